@@ -1,0 +1,2 @@
+//! Crosscheck reads news articles and shows where they differ.
+#![warn(missing_docs)]

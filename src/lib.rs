@@ -12,3 +12,4 @@ pub mod sentence;
 pub mod span;
 pub mod tag;
 pub mod token;
+pub mod value;

@@ -120,7 +120,7 @@ mod tests {
             let text = format!("{}😀é{}", "x".repeat(lead), "y".repeat(100));
             let map = Utf16Map::new(&text);
             for (byte, _) in text.char_indices() {
-                let unit = text[..byte].encode_utf16().count() as u32;
+                let unit = Span::new(0, byte).of(&text).encode_utf16().count() as u32;
                 assert_eq!(map.to_utf16(byte as u32), unit);
                 assert_eq!(map.to_byte(unit), byte as u32);
             }

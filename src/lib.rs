@@ -1,17 +1,24 @@
 //! Crosscheck reads news articles and shows where they differ.
 #![warn(missing_docs)]
 
-pub mod span;
-
+pub mod article;
+pub mod block;
+pub mod entity;
 pub mod kind;
-
+pub mod lexicon;
 pub mod options;
-
+pub mod pattern;
+pub mod prose;
+pub mod quotation;
 pub mod report;
-
+pub mod sentence;
+pub mod span;
+pub mod tag;
+pub mod token;
 pub mod wire;
 
-pub use options::{Article, Options};
+pub use article::Article;
+pub use options::Options;
 
 /// Checks the articles against each other and each against itself.
 pub fn check(articles: &[Article], options: &Options) -> report::Report {

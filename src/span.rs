@@ -17,6 +17,7 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`; empty at `start` when `end` lies before it.
+    #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let start = offset(start);
         Self { start, end: offset(end).max(start) }
@@ -24,36 +25,43 @@ impl Span {
 
     /// The text under the span, or `""` when the span leaves the text or cuts a character.
     /// This is the only place that slices text, so no stage can panic on an offset.
+    #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// Length in bytes.
+    #[must_use]
     pub fn len(self) -> usize {
         self.end.saturating_sub(self.start) as usize
     }
 
     /// Whether the span covers no byte.
+    #[must_use]
     pub fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether `inner` lies wholly within this span; both may be the same.
+    #[must_use]
     pub fn contains(self, inner: Span) -> bool {
         self.start <= inner.start && inner.end <= self.end
     }
 
     /// Whether the two share at least one byte; touching or empty spans do not.
+    #[must_use]
     pub fn overlaps(self, other: Span) -> bool {
         self.start.max(other.start) < self.end.min(other.end)
     }
 
     /// The smallest span that holds both.
+    #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The same range as indexes of a byte slice.
+    #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -75,3 +75,9 @@ impl Names {
         covering.min_by_key(|&i| self.mentions.get(i).is_none_or(|m| m.nested))
     }
 }
+
+/// Mentions, entities and offices of one article.
+#[must_use]
+pub fn names(_lex: &crate::lexicon::Lexicon, _prose: &Prose) -> Names {
+    Names::default()
+}

@@ -1,0 +1,1 @@
+//! Pairs of passages about the same thing.

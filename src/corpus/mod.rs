@@ -7,7 +7,7 @@ mod link;
 pub use link::{Linked, link};
 
 use crate::article::{Article, Head, head};
-use crate::claim::{Claim, claims};
+use crate::claim::{Claim, Layers, claims};
 use crate::entity::{Names, names};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
@@ -48,14 +48,14 @@ impl Document {
         let quotations = quotations(lex, &prose, &names);
         observe("quotation");
         let mut document = Document { head, prose, names, quantities, times, quotations, claims: Vec::new() };
-        document.claims = claims(
+        document.claims = claims(Layers {
             lex,
-            &document.prose,
-            &document.names,
-            &document.quotations,
-            &document.quantities,
-            &document.times,
-        );
+            prose: &document.prose,
+            names: &document.names,
+            quotations: &document.quotations,
+            quantities: &document.quantities,
+            times: &document.times,
+        });
         observe("claim");
         document
     }
@@ -103,6 +103,12 @@ impl Corpus {
     pub fn entity(&self, article: usize, mention: usize) -> Option<usize> {
         let local = self.documents.get(article)?.names.mentions.get(mention)?.entity;
         self.shared.get(article)?.get(local).copied().filter(|&id| id != usize::MAX)
+    }
+
+    /// A claim of an article.
+    #[must_use]
+    pub fn claim(&self, article: usize, claim: usize) -> Option<&Claim> {
+        self.documents.get(article)?.claims.get(claim)
     }
 
     /// The letter and, where known, the outlet of an article, as summaries name it: "A (The Paper)".

@@ -104,6 +104,16 @@ lexicon! {
     months;
     /// Phrases that only occur in scrape residue and page furniture; column: `start` or `any`.
     boilerplate;
+    /// Words before a verb or an event that say how surely it happens; column: rung.
+    certainty;
+    /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
+    events;
+    /// Opposites; column: the opposites, separated by spaces.
+    antonyms;
+    /// Legal and economic measures; column: class.
+    measures;
+    /// Steps of one course of events; columns: ladder, step.
+    ladders;
 }
 
 impl Lexicon {

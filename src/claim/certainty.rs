@@ -11,8 +11,10 @@ use crate::tag::Pos;
 /// Rungs of the ladder, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Certainty {
-    /// Said not to be, ruled out, failed.
+    /// Ruled out, refused, denied.
     Denied,
+    /// Has not happened, up to now or ever: "has not met", "failed to agree". Says nothing of what will be.
+    NotDone,
     /// Said to be open: "has not been scheduled", "no place has been agreed".
     Unsettled,
     /// "Unlikely to".
@@ -34,7 +36,7 @@ impl Certainty {
     #[must_use]
     pub fn level(self) -> i32 {
         match self {
-            Certainty::Denied => 0,
+            Certainty::Denied | Certainty::NotDone => 0,
             Certainty::Unsettled | Certainty::Unlikely => 1,
             Certainty::Possible => 2,
             Certainty::Likely => 3,
@@ -49,6 +51,7 @@ impl Certainty {
     pub fn phrase(self) -> &'static str {
         match self {
             Certainty::Denied => "denied or ruled out",
+            Certainty::NotDone => "not having happened",
             Certainty::Unsettled => "not settled",
             Certainty::Unlikely => "unlikely",
             Certainty::Possible => "possible",
@@ -61,7 +64,8 @@ impl Certainty {
 
     fn parse(rung: &str) -> Option<Certainty> {
         Some(match rung {
-            "denied" | "failed" => Certainty::Denied,
+            "denied" => Certainty::Denied,
+            "failed" => Certainty::NotDone,
             "unlikely" => Certainty::Unlikely,
             "possible" => Certainty::Possible,
             "likely" => Certainty::Likely,
@@ -118,7 +122,7 @@ pub fn chain(lex: &Lexicon, prose: &Prose, from: usize, head: usize) -> Chain {
     Chain {
         tokens: start..head + 1,
         certainty: weigh(rung, is_negated),
-        is_negated: is_negated || rung == Some(Certainty::Denied),
+        is_negated: is_negated || matches!(rung, Some(Certainty::Denied | Certainty::NotDone)),
         is_hedged,
     }
 }
@@ -126,11 +130,11 @@ pub fn chain(lex: &Lexicon, prose: &Prose, from: usize, head: usize) -> Chain {
 fn weigh(rung: Option<Certainty>, is_negated: bool) -> Certainty {
     match (rung, is_negated) {
         (None, false) => Certainty::Done,
-        (None, true) => Certainty::Denied,
+        (None, true) => Certainty::NotDone,
         (Some(rung), false) => rung,
         (Some(Certainty::Possible), true) => Certainty::Unlikely,
         (Some(Certainty::Likely), true) => Certainty::Unlikely,
-        (Some(Certainty::Denied | Certainty::Unlikely), true) => Certainty::Possible,
+        (Some(Certainty::Denied | Certainty::NotDone | Certainty::Unlikely), true) => Certainty::Possible,
         (Some(_), true) => Certainty::Denied,
     }
 }

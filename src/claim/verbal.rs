@@ -89,7 +89,10 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
     let is_negated = chain.is_negated != (negated_subject && prose.pos(head) == Pos::Verb);
     let mut certainty = chain.certainty;
     if negated_subject && !chain.is_negated {
-        certainty = Certainty::Denied;
+        certainty = match certainty {
+            Certainty::Done => Certainty::NotDone,
+            _ => Certainty::Denied,
+        };
     }
     if is_bare_infinitive(prose, role, chain) {
         certainty = certainty.min(Certainty::Planned);

@@ -3,8 +3,10 @@
 //! In: articles. Out: [`Corpus`], which owns a [`Document`] for each article and the entities that they share.
 
 mod link;
+mod side;
 
 pub use link::{Linked, link};
+pub use side::by_name;
 
 use crate::article::{Article, Head, head};
 use crate::claim::{Claim, Layers, claims};
@@ -76,6 +78,8 @@ pub struct Corpus {
     pub entities: Vec<Linked>,
     /// For each article and each entity of its own, the shared entity.
     shared: Vec<Vec<usize>>,
+    /// For each shared entity the state it stands for, where one is known.
+    pub sides: Vec<Option<String>>,
 }
 
 impl Corpus {
@@ -94,8 +98,9 @@ impl Corpus {
                 }
             }
         }
+        let sides = side::sides(lex, &documents, &entities);
         observe("link");
-        Corpus { documents, entities, shared }
+        Corpus { documents, entities, shared, sides }
     }
 
     /// The shared entity that a mention of an article names.
@@ -103,6 +108,18 @@ impl Corpus {
     pub fn entity(&self, article: usize, mention: usize) -> Option<usize> {
         let local = self.documents.get(article)?.names.mentions.get(mention)?.entity;
         self.shared.get(article)?.get(local).copied().filter(|&id| id != usize::MAX)
+    }
+
+    /// The state that a shared entity stands for.
+    #[must_use]
+    pub fn side(&self, entity: usize) -> Option<&str> {
+        self.sides.get(entity)?.as_deref()
+    }
+
+    /// The name of a shared entity.
+    #[must_use]
+    pub fn name(&self, entity: usize) -> &str {
+        self.entities.get(entity).map_or("", |e| &e.name)
     }
 
     /// A claim of an article.

@@ -2,9 +2,17 @@
 //!
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
+mod evidence;
+mod piece;
+mod recognize;
+mod resolve;
+mod run;
+mod vote;
+
 use std::ops::Range;
 
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
+use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::span::Span;
 
@@ -64,6 +72,14 @@ pub struct Names {
     pub offices: Vec<Office>,
 }
 
+/// Reads the names of an article.
+#[must_use]
+pub fn names(lex: &Lexicon, prose: &Prose) -> Names {
+    let mut mentions = recognize::mentions(lex, prose);
+    let entities = resolve::entities(lex, prose, &mut mentions);
+    Names { mentions, entities, offices: Vec::new() }
+}
+
 impl Names {
     /// Index of the mention (of form name, not nested, unless there is no other) that covers the token.
     #[must_use]
@@ -74,10 +90,4 @@ impl Names {
             (0..end).rev().take(12).filter(|&i| self.mentions.get(i).is_some_and(|m| m.span.contains(at)));
         covering.min_by_key(|&i| self.mentions.get(i).is_none_or(|m| m.nested))
     }
-}
-
-/// Mentions, entities and offices of one article.
-#[must_use]
-pub fn names(_lex: &crate::lexicon::Lexicon, _prose: &Prose) -> Names {
-    Names::default()
 }

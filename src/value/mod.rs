@@ -129,3 +129,26 @@ pub struct ValueMention {
 pub fn mentions(_quantities: &[Quantity], _times: &[TimeExpr]) -> Vec<ValueMention> {
     Vec::new()
 }
+
+/// What comparing two values says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// One value.
+    Same,
+    /// Both can hold, and why.
+    Compatible(String),
+    /// Both can not hold, and why.
+    Excludes(String),
+}
+
+/// Compares two quantities.
+#[must_use]
+pub fn quantities_exclude(_a: &Quantity, _b: &Quantity) -> Verdict {
+    Verdict::Same
+}
+
+/// Compares two times.
+#[must_use]
+pub fn times_exclude(_a: &TimeExpr, _b: &TimeExpr) -> Verdict {
+    Verdict::Same
+}

@@ -4,6 +4,7 @@
 pub mod article;
 pub mod block;
 pub mod entity;
+pub mod export;
 pub mod kind;
 pub mod lexicon;
 pub mod options;

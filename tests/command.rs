@@ -178,8 +178,9 @@ fn help_version_and_rules() {
     assert!(text(&run(&["--help"]).stdout).contains("crosscheck check FILE..."));
     assert_eq!(text(&run(&["--version"]).stdout), format!("crosscheck {}\n", env!("CARGO_PKG_VERSION")));
     let rules = run(&["rules"]).stdout;
-    for code in ["misquotation", "numeric", "title-role"] {
-        assert!(text(&rules).lines().any(|line| line.starts_with(code)), "{code}");
+    for rule in crosscheck::rules() {
+        let line = text(&rules).lines().position(|line| line.starts_with(rule.kind.as_str())).unwrap();
+        assert_eq!(text(&rules).lines().nth(line + 1).unwrap().trim(), rule.summary);
     }
     let nothing = run(&[]);
     assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(2), 0));

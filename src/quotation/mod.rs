@@ -31,3 +31,13 @@ pub struct Quotation {
     /// How sure the attribution is, in percent.
     pub confidence: u8,
 }
+
+/// Quotations of one article.
+#[must_use]
+pub fn quotations(
+    _lex: &crate::lexicon::Lexicon,
+    _prose: &crate::prose::Prose,
+    _names: &crate::entity::Names,
+) -> Vec<Quotation> {
+    Vec::new()
+}

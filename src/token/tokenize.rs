@@ -222,9 +222,7 @@ impl Scan<'_> {
         end = self.iso_date(at).unwrap_or(end);
         let suffix = run(self.rest(end), char::is_alphabetic);
         let tail = self.rest(end).get(..suffix).unwrap_or("").to_lowercase();
-        if suffix > 0
-            && (suffix <= 2 || tail.len() <= 3 && tail.starts_with(|c| matches!(c, 'k' | 'm' | 'b')))
-        {
+        if suffix > 0 && (suffix <= 2 || tail.len() <= 3 && tail.starts_with(['k', 'm', 'b'])) {
             end += suffix;
         }
         self.push(at, end, TokenKind::Number)

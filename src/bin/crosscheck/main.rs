@@ -18,7 +18,6 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use args::{Command, Input};
-use crosscheck::kind::ContradictionKind;
 
 /// An argument or a file was wrong.
 const WRONG_INPUT: u8 = 2;
@@ -60,9 +59,11 @@ fn written(result: io::Result<()>) -> Result<bool, String> {
     }
 }
 
+/// Every rule with what it flags and what it passes over.
 fn rules() -> String {
-    ContradictionKind::ALL.iter().fold(String::new(), |mut out, kind| {
-        let _ = writeln!(out, "{kind:<24}{}", kind.title());
+    crosscheck::rules().iter().fold(String::new(), |mut out, rule| {
+        let _ = writeln!(out, "{:<24}{}", rule.kind, rule.kind.title());
+        let _ = writeln!(out, "    {}\n    Passes over: {}\n", rule.summary, rule.spares);
         out
     })
 }

@@ -145,15 +145,15 @@ fn head(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
     for (index, article) in (0u32..).zip(&report.articles) {
         let mut line = Flow::default().styled(Style::Bold, &view.outlet(index));
         if let Some(date) = &article.date {
-            line = line.plain(&format!("  {}", clean(date)));
-        }
-        if let (Some(title), Some(_)) = (&article.title, &article.outlet) {
-            line = line.plain(&format!("  {}", clean(title)));
+            line = line.plain(&format!(", {}", clean(date)));
         }
         if let Some(source) = layout.sources.get(index as usize) {
             line = line.styled(Style::Dim, &format!("  {}", clean(source)));
         }
         page.flow(&format!("  {}", letter(index)), LIST, &line);
+        if let (Some(title), Some(_)) = (&article.title, &article.outlet) {
+            page.flow("", LIST, &Flow::default().plain(&clean(title)));
+        }
     }
     for notice in &report.notices {
         let about = notice.article.map(|article| format!("{}: ", letter(article))).unwrap_or_default();

@@ -215,7 +215,8 @@ impl<'a> View<'a> {
                 *count += 1;
             }
         }
-        let forms = entity.forms.iter().filter(|form| form.text != entity.name).collect();
+        let name = clean(&entity.name);
+        let forms = entity.forms.iter().filter(|form| clean(&form.text) != name).collect();
         Name { entity, counts, forms, offices: offices(entity) }
     }
 

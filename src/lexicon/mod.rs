@@ -104,6 +104,8 @@ lexicon! {
     months;
     /// Phrases that only occur in scrape residue and page furniture; column: `start` or `any`.
     boilerplate;
+    /// Irregular inflected forms; columns: dictionary form as verb, noun, adjective, adverb.
+    irregular_forms;
 }
 
 impl Lexicon {

@@ -130,6 +130,8 @@ lexicon! {
     name_heads;
     /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
     organizations;
+    /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
+    other_names;
     /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
     places;
     /// Common surnames.

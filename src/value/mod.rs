@@ -96,3 +96,36 @@ pub struct TimeExpr {
     /// "soon", "in the coming days": no border to hold anyone to.
     pub is_vague: bool,
 }
+
+/// Quantities of one article.
+#[must_use]
+pub fn quantities(_lex: &crate::lexicon::Lexicon, _prose: &crate::prose::Prose) -> Vec<Quantity> {
+    Vec::new()
+}
+
+/// Times of one article.
+#[must_use]
+pub fn times(
+    _lex: &crate::lexicon::Lexicon,
+    _prose: &crate::prose::Prose,
+    _date: Option<&str>,
+) -> Vec<TimeExpr> {
+    Vec::new()
+}
+
+/// A value as the report lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueMention {
+    /// Where it stands.
+    pub span: Span,
+    /// Date, duration, time, quantity, percent or money.
+    pub kind: EntityKind,
+    /// Normalised value.
+    pub value: Option<String>,
+}
+
+/// Quantities and times as the report lists them, in order of their start.
+#[must_use]
+pub fn mentions(_quantities: &[Quantity], _times: &[TimeExpr]) -> Vec<ValueMention> {
+    Vec::new()
+}

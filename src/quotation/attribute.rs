@@ -118,8 +118,70 @@ impl Reader<'_, '_> {
                 How::Verb | How::Passive => self.verb(cue),
             }
         }
+        self.manner();
+        self.announced();
         if let Some(cue) = all.iter().find(|c| c.how == How::Reportedly).filter(|_| self.out.is_empty()) {
             self.reportedly(cue);
+        }
+    }
+
+    fn is_taken(&self, run: usize) -> bool {
+        self.out.iter().any(|a| a.run == Some(run))
+    }
+
+    /// `"Go home!" Smith barked.`: behind a whole utterance any verb with its subject ascribes.
+    fn manner(&mut self) {
+        let p = self.p;
+        for n in 0..p.len() {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else { continue };
+            let stop = p.marked.get(run).map_or("", |m| p.prose.raw(m.inner.end.saturating_sub(1)));
+            if !matches!(stop, "," | "!" | "?") || !p.quote_is_whole(n) {
+                continue;
+            }
+            let Some((source, verb)) = self.subject_and_verb(n + 1) else { continue };
+            self.put(
+                Content { items: n..n + 1, is_quote: true, addressee: None },
+                Some(verb),
+                Some(source),
+                SHARED,
+            );
+        }
+    }
+
+    /// A name or pronoun with a verb behind it or before it.
+    fn subject_and_verb(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let p = self.p;
+        let is_speaker = |r: &Range<usize>| p.class(r.start) == "pron" || p.is_capitalised(r.end - 1);
+        let is_past = |n: usize| p.is_verb(n) || p.word(n).ends_with("ed") && !p.is_capitalised(n);
+        if is_past(at) {
+            return p.phrase_beginning(at + 1).filter(|r| is_speaker(r)).map(|r| (r, at..at + 1));
+        }
+        let mut range = p.phrase_beginning(at)?;
+        if let Some(verb) = range.clone().find(|&n| n > range.start && is_past(n)) {
+            range.end = verb;
+        }
+        (is_past(range.end) && is_speaker(&range)).then(|| (range.clone(), range.end..range.end + 1))
+    }
+
+    /// `Ann Smith: "…"`, `The crowd had one message: "…"`.
+    fn announced(&mut self) {
+        let p = self.p;
+        for n in 2..p.len() {
+            let is_open = p.quote(n).is_some_and(|run| !self.is_taken(run)) && p.is_mark(n - 1, &[":"]);
+            if !is_open {
+                continue;
+            }
+            let named = p
+                .phrase_ending(n - 2)
+                .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
+            if let Some(source) = named.or_else(|| p.main_subject(n)) {
+                self.put(
+                    Content { items: n..n + 1, is_quote: true, addressee: None },
+                    Some(n - 1..n),
+                    Some(source),
+                    CONTINUED_FAR,
+                );
+            }
         }
     }
 
@@ -367,7 +429,7 @@ impl Reader<'_, '_> {
         for n in content.items.clone() {
             let Some(run) = p.quote(n) else { continue };
             runs += 1;
-            if !self.out.iter().any(|a| a.run == Some(run)) {
+            if !self.is_taken(run) {
                 self.out.push(make(Some(run), 0..0));
             }
         }
@@ -382,7 +444,7 @@ impl Reader<'_, '_> {
         let p = self.p;
         let is_bare = (0..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
         for n in 0..p.len() {
-            let Some(run) = p.quote(n).filter(|run| !self.out.iter().any(|a| a.run == Some(*run))) else {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else {
                 continue;
             };
             let previous = self.out.iter().rev().find(|a| a.source.is_some()).cloned();

@@ -55,6 +55,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
             .find(|&n| lower(n - 1) && p.is_nominal(n - 1) && !lower(n) && p.class(n - 1).is_empty());
         range.end = border.unwrap_or(range.end);
     }
+    range.end = p.skip_bracket_after(range.end);
     let next = range.end;
     let is_told = cue.lemma == "tell" || p.class(range.start) == "obj";
     let opens = p.class(next) == "that"
@@ -157,7 +158,8 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
                 plain(n + 1..p.clause_end(n + 1))
             };
         }
-        if p.is_mark(n, &[";", "."]) || n > from && p.class(n) == "coord" && p.is_verb(n + 1) {
+        if p.reports(n) || p.is_mark(n, &[";", "."]) || n > from && p.class(n) == "coord" && p.is_verb(n + 1)
+        {
             return None;
         }
         // "said Monday he would go", "said in a statement the bridge is safe"
@@ -251,7 +253,7 @@ impl Passage<'_> {
     }
 
     fn ends_clause(&self, from: usize, n: usize) -> bool {
-        let reports = |i: usize| self.lex.reporting_verbs.has(self.word(i)) && self.is_verb(i);
+        let reports = |i: usize| self.reports(i);
         if matches!(self.word(n), "and" | "but") {
             let next = if self.class(n + 1) == "adv" { n + 2 } else { n + 1 };
             return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun;
@@ -289,6 +291,13 @@ impl Passage<'_> {
         let inverted = reports(n + 1) && !next.ends_with("ing");
         let verb = (source..source + 3).find(|&i| reports(i));
         n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v)))
+    }
+
+    /// Whether a verb of reporting stands at the item.
+    #[must_use]
+    pub fn reports(&self, n: usize) -> bool {
+        let found = self.token(n).and_then(|at| self.lex.reporting_verbs.phrase(self.prose.lowers(at)));
+        found.is_some_and(|(len, _)| len > 1 || self.is_verb(n))
     }
 
     /// Whether nothing that could be content follows the verb: a comma, the end, an addressee, time and place.

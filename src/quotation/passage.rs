@@ -143,7 +143,7 @@ impl Passage<'_> {
     /// The class of a function word; empty for others.
     #[must_use]
     pub fn class(&self, n: usize) -> &'static str {
-        self.lex.function_words.column(self.word(n), 0).unwrap_or("")
+        self.lex.word_classes.column(self.word(n), 0).unwrap_or("")
     }
 
     /// Whether the item begins with a capital.

@@ -116,12 +116,16 @@ lexicon! {
     given_names;
     /// Last words of names; columns: kind, `loose` where other capitalised words must come before.
     name_heads;
+    /// Short forms of given names; columns: the full names.
+    nicknames;
     /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
     organizations;
     /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
     other_names;
     /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
     places;
+    /// Seats of government; column: state.
+    seats;
     /// Common surnames.
     surnames;
     /// Titles of persons; columns: `office`, `role`, `honor` or `kin`, and `word` where it begins other names too.

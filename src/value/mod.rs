@@ -2,8 +2,10 @@
 //!
 //! In: [`Prose`] and the day of publication. Out: [`Quantity`]s and [`TimeExpr`]s in order of their start.
 
-mod calendar;
+pub mod calendar;
+mod compare;
 mod measure;
+mod mention;
 mod number;
 mod quantity;
 mod range;
@@ -12,6 +14,8 @@ mod time;
 
 use std::ops::Range;
 
+pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
+pub use mention::{ValueMention, mentions};
 pub use quantity::quantities;
 pub use time::times;
 

@@ -130,6 +130,8 @@ lexicon! {
     time_bounds;
     /// Time zones; column: minutes ahead of universal time.
     time_zones;
+    /// Irregular inflected forms; columns: dictionary form as verb, noun, adjective, adverb.
+    irregular_forms;
 }
 
 impl Lexicon {

@@ -2,9 +2,17 @@
 //!
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
+mod evidence;
+mod piece;
+mod recognize;
+mod resolve;
+mod run;
+mod vote;
+
 use std::ops::Range;
 
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
+use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::span::Span;
 
@@ -62,6 +70,14 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// Offices in order of their start.
     pub offices: Vec<Office>,
+}
+
+/// Reads the names of an article.
+#[must_use]
+pub fn names(lex: &Lexicon, prose: &Prose) -> Names {
+    let mut mentions = recognize::mentions(lex, prose);
+    let entities = resolve::entities(lex, prose, &mut mentions);
+    Names { mentions, entities, offices: Vec::new() }
 }
 
 impl Names {

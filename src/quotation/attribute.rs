@@ -243,7 +243,10 @@ impl Reader<'_, '_> {
             self.left_content(cue.range.start)
         };
         if let Some(content) = content {
+            let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
+            // What the source reports may be somebody's words in turn.
+            self.taken = if opens { taken } else { self.taken };
         }
         self.source = self.source.take().or(Some(source));
     }
@@ -316,7 +319,9 @@ impl Reader<'_, '_> {
     fn is_paper(&self, subject: &Subject) -> bool {
         let Subject::Before(range) = subject else { return false };
         let p = self.p;
-        range.clone().any(|n| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document"))
+        let is_paper = |n: usize| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document");
+        let has_author = range.clone().any(|n| matches!(p.word(n), "from" | "by" | "'s"));
+        range.clone().any(is_paper) && !has_author
     }
 
     /// "…, said Ann Smith": nothing before the verb but what is said, a phrase behind it.
@@ -381,10 +386,9 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if has_right
-            || !is_comma && quote.is_none()
-            || !p.closes_report(cue.range.end - 1) && !p.is_nominal(cue.range.end)
-        {
+        let is_inverted = anchor == p.verb_group_start(cue.range.start);
+        let closes = is_inverted || p.closes_report(cue.range.end - 1) || p.is_nominal(cue.range.end);
+        if has_right || !is_comma && quote.is_none() || !closes {
             return;
         }
         if let Some(content) = self.left_content(before + usize::from(!is_comma)) {

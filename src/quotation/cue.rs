@@ -112,6 +112,9 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if form == "base" && (class == "modal" || matches!(word, "to" | "let") && !is_continued(p, before)) {
         return false;
     }
+    if matches!(word, "when" | "if") && matches!(form, "past" | "part") {
+        return false;
+    }
     if class == "prep" && form != "ing" && !is_continued(p, before) {
         return false;
     }

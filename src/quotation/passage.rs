@@ -10,7 +10,6 @@ use crate::kind::BlockRole;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::delimit::Marked;
-use crate::span::Span;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 
@@ -143,6 +142,10 @@ impl Passage<'_> {
     /// The class of a function word; empty for others.
     #[must_use]
     pub fn class(&self, n: usize) -> &'static str {
+        let raw = self.token(n).map_or("", |at| self.prose.raw(at));
+        if raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
+            return "";
+        }
         self.lex.word_classes.column(self.word(n), 0).unwrap_or("")
     }
 
@@ -179,12 +182,6 @@ impl Passage<'_> {
             return 0..0;
         }
         self.first(items.start)..self.end(items.end - 1)
-    }
-
-    /// Text that a range of items covers.
-    #[must_use]
-    pub fn span(&self, items: &Range<usize>) -> Span {
-        self.prose.cover(self.tokens(items))
     }
 
     /// Whether the item is one of these marks of punctuation.

@@ -144,6 +144,8 @@ lexicon! {
     surnames;
     /// Titles of persons; columns: `office`, `role`, `honor` or `kin`, and `word` where it begins other names too.
     titles;
+    /// Irregular inflected forms; columns: dictionary form as verb, noun, adjective, adverb.
+    irregular_forms;
 }
 
 impl Lexicon {

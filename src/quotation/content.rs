@@ -64,7 +64,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
     let is_told = cue.lemma == "tell" || p.class(range.start) == "obj";
     let opens = p.class(next) == "that"
         || p.is(next, "to")
-        || p.is(next, "not")
+        || matches!(p.word(next), "not" | "if" | "whether" | "how" | "what" | "why")
         || cue.takes('p') && matches!(p.word(next), "of" | "about")
         || p.quote(next).is_some()
         || p.is_mark(next, &[",", ":"]);
@@ -135,7 +135,8 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
     let group = p.verb_group_start(cue.range.start);
     let is_negated = (group..cue.range.start).any(|n| p.class(n) == "neg") || p.is(cue.range.end, "no");
     let is_source = |n: usize| p.lex.attribution_nouns.has(p.word(n));
-    if is_negated || cue.lemma == "cite" && (at..end.min(at + 6)).any(is_source) {
+    let is_ground = cue.lemma == "cite" && cue.is_participle;
+    if is_negated || is_ground || cue.lemma == "cite" && (at..end.min(at + 6)).any(is_source) {
         return None;
     }
     let quote = (at..end).find(|&n| p.quote(n).is_some());
@@ -145,7 +146,14 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
             first_quote(p, at..n + 1)
         }
         Some(n) if cue.takes('i') => plain(at..n + 1),
-        _ if cue.takes('n') && (p.class(at) != "obj") => plain(at..end),
+        _ if cue.takes('n') && p.class(at) != "obj" => {
+            let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
+            plain(at..occasion.unwrap_or(end))
+        }
+        // "called him reckless", "called it a mistake"
+        _ if p.class(at) == "obj" && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) => {
+            plain(at..end)
+        }
         _ => None,
     }
 }
@@ -240,18 +248,9 @@ impl Passage<'_> {
             || self.is_nominal(n)
             || matches!(
                 self.word(n),
-                "if" | "while"
-                    | "although"
-                    | "because"
-                    | "when"
-                    | "no"
-                    | "in"
-                    | "after"
-                    | "under"
-                    | "despite"
-                    | "since"
-                    | "as"
+                "if" | "while" | "although" | "because" | "no" | "in" | "under" | "despite"
             );
+        let opens = opens || self.word(n).ends_with("ing") && self.token(n).is_some();
         opens
             && !self.is_day(n)
             && (n + 1..end).any(|i| {

@@ -212,7 +212,7 @@ impl Passage<'_> {
                 let is_open = self.class(n).is_empty()
                     || self.is_capitalised(n) && self.pos(n) == Pos::Propn && n > 0
                     || self.is(n, "'s") && self.pos(n) == Pos::Part;
-                is_open && !self.is_verb(n) && !matches!(self.pos(n), Pos::Adv | Pos::Aux | Pos::Sconj)
+                is_open && !self.is_verb(n) && !matches!(self.pos(n), Pos::Adv | Pos::Sconj)
             }
             TokenKind::Symbol => matches!(self.word(n), "&" | "$" | "%"),
             _ => false,
@@ -222,11 +222,14 @@ impl Passage<'_> {
     /// Whether the item is a verb, as far as tag and lists can tell.
     #[must_use]
     pub fn is_verb(&self, n: usize) -> bool {
-        if matches!(self.pos(n), Pos::Verb | Pos::Aux) || matches!(self.class(n), "aux" | "modal") {
+        if self.pos(n) == Pos::Verb || matches!(self.class(n), "aux" | "modal") {
             return true;
         }
         let is_plain = self.lex.reporting_verbs.get(self.word(n)).is_some_and(|row| row.len() < 6);
-        is_plain && !self.is_capitalised(n) && !matches!(self.pos(n), Pos::Adj)
+        let follows_aux = n > 0 && matches!(self.class(n - 1), "aux" | "adv");
+        is_plain
+            && !self.is_capitalised(n)
+            && (!matches!(self.pos(n), Pos::Adj | Pos::Noun | Pos::Propn) || follows_aux)
     }
 }
 

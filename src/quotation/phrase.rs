@@ -202,9 +202,12 @@ impl Passage<'_> {
     #[must_use]
     pub fn is_clause_start(&self, n: usize) -> bool {
         let Some(before) = n.checked_sub(1) else { return true };
+        let joins_clauses = self.class(before) == "coord"
+            && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
         self.is_punctuation(before)
             || self.quote(before).is_some()
-            || matches!(self.class(before), "sub" | "coord" | "that" | "adv")
+            || joins_clauses
+            || matches!(self.class(before), "sub" | "that" | "adv")
             || self.is_adverb(before)
     }
 

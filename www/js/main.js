@@ -108,8 +108,9 @@ document.querySelector('.unbuilt')?.remove();
 store.subscribe((state) => views.forEach((update) => update(state)));
 store.subscribe(follow);
 store.send({type: 'examples-loaded', articles: examples()});
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', startEngine, {once: true});
-else startEngine();
+// The core comes last, after the articles are on the screen; its script has run when the document is complete.
+if (hasCore()) startEngine();
+else document.addEventListener('DOMContentLoaded', startEngine, {once: true});
 
 /** A small handle for tests and for the curious: what the core answered, and the state. It can change nothing. */
 globalThis.crosscheck = Object.freeze({report: () => store.get().report, state: () => store.get()});

@@ -13,7 +13,7 @@ import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
 import {legend} from './legend.js';
-import {roving} from './roving.js';
+import {focus, roving} from './roving.js';
 
 export function reader(root, send) {
   const head = h('header', {class: 'reader__head'});
@@ -97,7 +97,7 @@ function chosen(element, pointer, send) {
 }
 
 function show(body, text, state) {
-  const {start, end} = state.flash;
+  const {start} = state.flash;
   const id = flashMark(state);
   const element = (id && text.find(id)) || text.blockAt(start);
   if (!element) return;
@@ -109,7 +109,8 @@ function show(body, text, state) {
     part.getBoundingClientRect(); // restarts the animation when the same passage is shown again
     part.classList.add('flash');
   }
-  if (end > start) body.focus({preventScroll: true});
+  if (element.matches('.mark')) focus(element, {preventScroll: true});
+  else body.focus({preventScroll: true});
 }
 
 function flashMark(state) {

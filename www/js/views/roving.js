@@ -23,12 +23,12 @@ export function roving(root, choose) {
   root.addEventListener('click', (event) => {
     const mark = event.target.closest('.mark');
     // Whoever selects text to copy it does not ask about a mark.
-    if (mark && (getSelection()?.isCollapsed ?? true)) choose(mark, {x: event.clientX, y: event.clientY + 10, above: event.clientY - 10});
+    if (!mark || !(getSelection()?.isCollapsed ?? true)) return;
+    // A click made by a key or by assistive technology has no place of its own.
+    choose(mark, event.detail > 0 ? {x: event.clientX, y: event.clientY + 10, above: event.clientY - 10} : null);
   });
-  root.addEventListener('focusout', (event) => {
-    if (!event.target.classList.contains('mark')) return;
-    for (const name of ['role', 'tabindex']) event.target.removeAttribute(name);
-  });
+  root.addEventListener('focusin', ({target}) => target.classList.contains('mark') && target.setAttribute('role', 'button'));
+  root.addEventListener('focusout', ({target}) => target.classList.contains('mark') && target.removeAttribute('role'));
 }
 
 function next(root, mark, by) {
@@ -38,9 +38,9 @@ function next(root, mark, by) {
   return marks[order + by] ?? mark;
 }
 
-function focus(mark) {
+/** Gives a mark the focus; it stays able to take it, so that closing its card leads back to it. */
+export function focus(mark, options) {
   if (!mark) return;
   mark.setAttribute('tabindex', '-1');
-  mark.setAttribute('role', 'button');
-  mark.focus();
+  mark.focus(options);
 }

@@ -55,7 +55,8 @@ function after(action) {
     'own-begun': () => document.querySelector('.editor__field')?.focus(),
     'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.text')?.focus({preventScroll: true}),
   };
-  if (moves[action.type]) setTimeout(moves[action.type], 0);
+  // The views follow in a microtask that was queued before this one.
+  if (moves[action.type]) queueMicrotask(moves[action.type]);
 }
 
 /** Asks for a check when what is to be compared has changed. */

@@ -22,7 +22,7 @@ export function reader(root, send) {
   const page = h('div', {class: 'reader__page'}, legendRoot, body);
   const field = h('div', {class: 'reader__edit', hidden: true});
   const back = h('div', {class: 'reader__back', hidden: true});
-  root.append(head, page, field, back);
+  root.append(h('h2', {class: 'unseen'}, M.reading), head, page, field, back);
   const text = createText(body);
   const updateEditor = editor(field, send);
   const updateLegend = legend(legendRoot, send);

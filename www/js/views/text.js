@@ -11,7 +11,7 @@ import {marksByRange, segments} from '../segments.js';
 /** Longest time to draw in one go, in milliseconds. */
 const SLICE = 10;
 
-const TAGS = {headline: 'h3', subhead: 'h4'};
+const TAGS = {headline: 'h3', subhead: 'h3'};
 
 /**
  * @typedef {object} View

@@ -104,6 +104,16 @@ lexicon! {
     months;
     /// Phrases that only occur in scrape residue and page furniture; column: `start` or `any`.
     boilerplate;
+<<<<<<< HEAD
+    /// Verbs that ascribe words, each form; columns: lemma, form kind, class, frames, strength, `noun`.
+    reporting_verbs;
+    /// Common nouns for whom a text quotes; column: class of source.
+    attribution_nouns;
+    /// Words in the names of news outlets.
+    outlet_words;
+    /// Function words; column: class.
+    function_words;
+=======
     /// Words before a verb or an event that say how surely it happens; column: rung.
     certainty;
     /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
@@ -136,6 +146,7 @@ lexicon! {
     surnames;
     /// Titles of persons; columns: `office`, `role`, `honor` or `kin`, and `word` where it begins other names too.
     titles;
+>>>>>>> main
 }
 
 impl Lexicon {

@@ -1,0 +1,172 @@
+//! Word lists. In: the `.tsv` files of this folder, compiled in. Out: one [`Lexicon`] that every stage takes as its first argument.
+//!
+//! A file holds one entry a line, columns separated by tabs, sorted bytewise by line and unique. Lines that begin with `#` are its head: what belongs
+//! here, the columns, source and licence. The first column is the key, in lower case with plain apostrophes; a key of several words has its
+//! words separated by one space. Words are data, reasoning is code: no pattern language in the files.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// One word list: rows by key.
+#[derive(Debug, Default)]
+pub struct Table {
+    rows: HashMap<&'static str, Vec<&'static str>>,
+    longest: usize,
+}
+
+impl Table {
+    /// Reads a list; lines that begin with `#` and empty lines are passed over.
+    #[must_use]
+    pub fn parse(source: &'static str) -> Table {
+        let mut table = Table::default();
+        for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let Some(key) = columns.next() else { continue };
+            table.longest = table.longest.max(key.split(' ').count());
+            table.rows.insert(key, columns.collect());
+        }
+        table
+    }
+
+    /// Whether the key is listed.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.rows.contains_key(key)
+    }
+
+    /// The columns after the key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&[&'static str]> {
+        self.rows.get(key).map(Vec::as_slice)
+    }
+
+    /// Column `n` (0 is the first after the key); `None` where the key or the column is missing or empty.
+    #[must_use]
+    pub fn column(&self, key: &str, n: usize) -> Option<&'static str> {
+        self.get(key).and_then(|row| row.get(n)).copied().filter(|cell| !cell.is_empty())
+    }
+
+    /// The longest listed phrase that the words begin with: its length in words and its columns.
+    pub fn phrase<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, &[&'static str])> {
+        let mut key = String::new();
+        let mut best = None;
+        for (n, word) in words.take(self.longest).enumerate() {
+            if n > 0 {
+                key.push(' ');
+            }
+            key.push_str(word);
+            if let Some(row) = self.rows.get(key.as_str()) {
+                best = Some((n + 1, row.as_slice()));
+            }
+        }
+        best
+    }
+
+    /// Rows in no stated order: key and columns.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &[&'static str])> {
+        self.rows.iter().map(|(key, row)| (*key, row.as_slice()))
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Every word list of the program. To add one: a file in this folder, a line here.
+macro_rules! lexicon {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        /// All word lists, read once.
+        #[derive(Debug)]
+        pub struct Lexicon { $($(#[$doc])* pub $name: Table,)* }
+
+        impl Lexicon {
+            fn read() -> Lexicon {
+                Lexicon { $($name: Table::parse(include_str!(concat!(stringify!($name), ".tsv"))),)* }
+            }
+        }
+    };
+}
+
+lexicon! {
+    /// Abbreviations that keep their full stop; column: `title` (never ends a sentence) or `other`.
+    abbreviations;
+    /// Words that begin a sentence far more often than they continue a name after an abbreviation.
+    sentence_starters;
+    /// Month names and short forms; column: number.
+    months;
+    /// Phrases that only occur in scrape residue and page furniture; column: `start` or `any`.
+    boilerplate;
+<<<<<<< HEAD
+    /// Verbs that ascribe words, each form; columns: lemma, form kind, class, frames, strength, `noun`.
+    reporting_verbs;
+    /// Common nouns for whom a text quotes; column: class of source.
+    attribution_nouns;
+    /// Words in the names of news outlets.
+    outlet_words;
+    /// Function words; column: class.
+    function_words;
+=======
+    /// Words before a verb or an event that say how surely it happens; column: rung.
+    certainty;
+    /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
+    events;
+    /// Opposites; column: the opposites, separated by spaces.
+    antonyms;
+    /// Legal and economic measures; column: class.
+    measures;
+    /// Steps of one course of events; columns: ladder, step.
+    ladders;
+    /// Capitals and palaces that stand for a government; column: the state.
+    seats;
+    /// Everyday English words in their base forms.
+    common_words;
+    /// States under every name; column: the one name.
+    countries;
+    /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.
+    demonyms;
+    /// Words that begin sentences and no names.
+    function_words;
+    /// Given names; column: `weak` where it is a word too.
+    given_names;
+    /// Last words of names; columns: kind, `loose` where other capitalised words must come before.
+    name_heads;
+    /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
+    organizations;
+    /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
+    places;
+    /// Common surnames.
+    surnames;
+    /// Titles of persons; columns: `office`, `role`, `honor` or `kin`, and `word` where it begins other names too.
+    titles;
+>>>>>>> main
+}
+
+impl Lexicon {
+    /// The lists that are compiled in.
+    #[must_use]
+    pub fn builtin() -> &'static Lexicon {
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(Lexicon::read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_take_the_longest_entry() {
+        let table = Table::parse("# head\nprime\tone\nprime minister\ttwo\n");
+        let found = table.phrase(["prime", "minister", "smith"].into_iter()).map(|(n, row)| (n, row[0]));
+        assert_eq!(found, Some((2, "two")));
+        assert_eq!(table.phrase(["minister"].into_iter()), None);
+    }
+}

@@ -8,7 +8,7 @@ const one = (n, singular, plural = `${singular}s`) => `${number.format(n)} ${n =
 const megabytes = (bytes) => `${(Math.ceil(bytes / 10_000) / 100).toFixed(2)} MB`;
 
 export const M = {
-  pitch: 'See where news reports of one event differ.',
+  pitch: 'See where reports of one event differ.',
   privacy: 'Nothing you paste leaves this page.',
   own: 'Paste your own',
   number: (n) => number.format(n),
@@ -34,6 +34,7 @@ export const M = {
   replaced: 'The examples are back; your articles were put away.',
   splitInto: (n) => `The text was split into ${one(n, 'article')}.`,
   untitled: 'Untitled article',
+  fresh: 'New article',
   empty: 'Empty',
   left: 'Left out',
   noDate: 'No date found',

@@ -6,7 +6,7 @@
 
 import {h} from '../dom.js';
 import {M} from '../messages.js';
-import {articleAt, contextOf, headOf, kindTitle, letterOf} from '../select.js';
+import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
 import {action, dateText, letter, letters, severity} from './parts.js';
 
 export function item(state, finding, n, send) {
@@ -37,11 +37,12 @@ export function detail(state, finding, send) {
 /** A passage with its article, in its sentence where it is short, the differing words emphasised. */
 export function passage(state, finding, evidence, send) {
   const article = articleAt(state, evidence.article);
-  const {outlet, date} = article ? headOf(state, article) : {};
+  const date = article && headOf(state, article).date;
+  const name = (article && shortName(state, article)) ?? M.untitled;
   const {before, after} = contextOf(state.report, evidence);
   const show = () => send({type: 'passage-shown', article: article.id, start: evidence.start, end: evidence.end, finding: finding.id});
   return h('figure', {class: article ? `passage hue-${article.letter}` : 'passage'},
-    h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', null, outlet ?? M.noOutlet), date && h('span', {class: 'passage__date'}, dateText(date)))),
+    h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', {class: 'passage__name'}, name), date && h('span', {class: 'passage__date'}, dateText(date)))),
     h('blockquote', {class: 'passage__text', dir: 'auto'},
       before && h('span', {class: 'passage__context'}, before), h('span', {class: 'passage__evidence'}, focused(state, evidence)), after && h('span', {class: 'passage__context'}, after)),
     article && action('jump', M.showInText, show, {'aria-label': `${M.showInText}: ${letterOf(article)}`}));

@@ -40,13 +40,13 @@ function plain(label, key, onclick) {
 
 function card(state, article, send) {
   const {title, outlet, date} = headOf(state, article);
-  const name = title ?? M.untitled;
+  const name = title ?? (isBlank(article) ? M.fresh : M.untitled);
   const chosen = state.current === article.id;
   const problem = problemText(problemOf(article));
   return h('li', {class: `article-card${article.hidden ? ' article-card--left' : ''}`, 'data-current': chosen},
     h('button', {type: 'button', class: 'article-card__open', 'aria-current': chosen ? 'true' : null, 'data-key': `open-${article.id}`, onclick: () => send({type: 'article-chosen', id: article.id})},
       letter(article),
-      h('span', {class: 'article-card__outlet'}, outlet ?? M.noOutlet),
+      h('span', {class: outlet ? 'article-card__outlet' : 'article-card__outlet unknown'}, isBlank(article) ? '' : (outlet ?? M.noOutlet)),
       h('span', {class: 'article-card__title'}, name),
       h('span', {class: 'article-card__facts'}, facts(article, date))),
     h('div', {class: 'article-card__actions'},

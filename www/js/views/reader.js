@@ -6,7 +6,7 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {currentArticle, headOf, letterOf, marksFor, numbers, problemOf, reportIndex} from '../select.js';
+import {currentArticle, headOf, isBlank, letterOf, marksFor, numbers, problemOf, reportIndex} from '../select.js';
 import {plainBlocks} from '../segments.js';
 import {markWords} from './words.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
@@ -74,7 +74,8 @@ function headLine(state, send) {
   const problem = problemText(problemOf(article));
   return [
     letter(article),
-    h('p', {class: 'reader__source'}, h('strong', null, outlet ?? M.noOutlet), h('span', null, dateText(date) ?? M.noDate)),
+    isBlank(article) ? h('p', {class: 'reader__source'}, M.fresh)
+      : h('p', {class: 'reader__source'}, outlet ? h('strong', null, outlet) : h('span', null, M.noOutlet), h('span', null, dateText(date) ?? M.noDate)),
     h('div', {class: 'reader__actions'}, !state.editing && action('edit', M.edit, () => send({type: 'editing-switched', on: true}))),
     problem && !state.editing && h('p', {class: 'problem'}, problem)];
 }

@@ -119,7 +119,7 @@ test('on a phone one region is shown at a time, and a passage leads to the text 
   assert.deepEqual(await visible(), ['panel']);
   await page.locator('.passage .quiet').first().click();
   assert.deepEqual(await visible(), ['reader']);
-  await page.locator('.reader__back button').click();
+  await page.locator('.reader__back .quiet').click();
   assert.deepEqual(await visible(), ['panel']);
   await page.locator('.region').first().click();
   assert.deepEqual(await visible(), ['rail']);

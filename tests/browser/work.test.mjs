@@ -1,5 +1,6 @@
 /** Working with the page in a real browser: own articles, the keyboard, limits, hostile input, and a core that breaks. */
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
 import {close, report, withPage} from './harness.mjs';
 
@@ -8,11 +9,13 @@ after(close);
 const ONE = 'Fire in Norton\n\nA fire in the town of Norton killed 12 people on Monday, Governor Ann Lee said.';
 const OTHER = 'Norton fire\n\nA fire in the town of Norton killed 30 people on Monday, Governor Ann Lee said.';
 
-/** Puts text in as a paste does: the field hears of the paste first. */
+/** Puts text in as a paste does: the field hears of the paste, and takes the text unless the page took it itself. */
 async function paste(page, text) {
   await page.locator('.editor__field').evaluate((field, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
     field.focus();
-    field.dispatchEvent(new ClipboardEvent('paste', {bubbles: true}));
+    if (!field.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}))) return;
     field.value = pasted;
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
   }, text);
@@ -90,6 +93,44 @@ test('a mark shows its card by click and by key, and Escape leads back to the ma
   assert.match(await page.evaluate(() => document.activeElement.className), /mark/);
 }));
 
+test('resting the mouse on a name shows its card, and going away hides it', () => withPage('single', {}, async (page) => {
+  await page.locator('.text .mark--person:not(.mark--finding)').first().hover();
+  await page.locator('.card').waitFor({state: 'visible'});
+  assert.notEqual(await page.evaluate(() => document.activeElement.closest('.card')), true, 'the focus stays where it was');
+  await page.mouse.move(5, 400);
+  await page.locator('.card').waitFor({state: 'hidden'});
+}));
+
+test('single keys can be switched off', () => withPage('single', {}, async (page) => {
+  await page.keyboard.press('?');
+  await page.locator('dialog[open] input[type="checkbox"]').uncheck();
+  await page.keyboard.press('Escape');
+  const before = await page.evaluate(() => globalThis.crosscheck.state().finding);
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate(() => globalThis.crosscheck.state().finding), before);
+}));
+
+test('title, outlet and date can be written over', () => withPage('single', {}, async (page) => {
+  await page.keyboard.press('e');
+  await page.locator('input[name="outlet"]').fill('The Norton Echo');
+  await page.locator('input[name="date"]').fill('2025-02-30');
+  await page.locator('input[name="title"]').focus();
+  assert.match(await page.locator('.editor__head .problem').innerText(), /year-month-day/);
+  await page.locator('input[name="date"]').fill('2025-08-08');
+  await page.locator('input[name="title"]').focus();
+  const found = await report(page, ({articles}) => articles[0].date === '2025-08-08');
+  assert.equal(found.articles[0].outlet, 'The Norton Echo');
+  assert.match(await page.locator('.article-card').first().innerText(), /The Norton Echo/);
+}));
+
+test('the report is saved as a file', () => withPage('single', {}, async (page) => {
+  await page.getByText('Save the report').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.save button').first().click()]);
+  assert.equal(download.suggestedFilename(), 'crosscheck.json');
+  const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
+  assert.deepEqual(saved, await report(page));
+}));
+
 test('the legend switches kinds off and on', () => withPage('single', {}, async (page) => {
   const people = page.locator('.switch[data-kind="person"]');
   assert.ok(await page.locator('.text .mark--person').count() > 0);
@@ -111,8 +152,8 @@ test('the filter leaves only what was asked for', () => withPage('single', {}, a
 test('too long an article is kept, told of in plain words, and not compared', () => withPage('single', {}, async (page) => {
   await page.getByText('Add an article').click();
   await paste(page, 'word '.repeat(220_000));
-  await page.locator('.editor .problem').waitFor();
-  assert.match(await page.locator('.editor .problem').innerText(), /1\.10 MB; the limit is 1 MB/);
+  await page.locator('.editor > .problem').waitFor();
+  assert.match(await page.locator('.editor > .problem').innerText(), /1\.10 MB; the limit is 1 MB/);
   assert.equal(await page.locator('.editor__field').evaluate((field) => field.value.length), 1_100_000);
   assert.equal((await report(page)).articles.length, 5);
 }));

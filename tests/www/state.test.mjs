@@ -47,6 +47,29 @@ test('deleting and clearing can be undone', () => {
   assert.deepEqual(run(state, {type: 'articles-cleared'}, {type: 'undone'}).articles, state.articles);
 });
 
+test('undo brings back what was removed and keeps what was typed since', () => {
+  const state = withTexts('one', 'two');
+  const own = run(state, {type: 'own-begun'});
+  const typed = run(own, {type: 'article-changed', id: own.current, text: 'mine'});
+  const back = run(typed, {type: 'undone'});
+  assert.deepEqual(back.articles.map(({text}) => text), ['one', 'two', 'mine']);
+  assert.deepEqual(back.articles.map(letterOf), ['A', 'B', 'C']);
+  const removed = run(state, {type: 'article-removed', id: state.articles[0].id}, {type: 'article-changed', id: state.articles[1].id, text: 'two more'}, {type: 'undone'});
+  assert.deepEqual(removed.articles.map(({text}) => text), ['one', 'two more']);
+});
+
+test('an offer to undo that has gone can still be taken up by its key', () => {
+  const state = run(withTexts('one', 'two'), {type: 'articles-cleared'}, {type: 'undo-passed'});
+  assert.equal(state.undo.shown, false);
+  assert.equal(run(state, {type: 'undone'}).articles.length, 2);
+});
+
+test('a card that was asked for is not replaced by one the pointer rests on', () => {
+  const asked = run(initial(), {type: 'card-opened', marks: ['e1.0'], anchor: {}});
+  assert.deepEqual(run(asked, {type: 'card-opened', marks: ['e2.0'], anchor: {}, hover: true}).card.marks, ['e1.0']);
+  assert.notEqual(run(asked, {type: 'hover-ended'}).card, null);
+});
+
 test('one’s own articles begin with an empty card, and the examples come back', () => {
   const own = run(withTexts('one', 'two'), {type: 'own-begun'});
   assert.deepEqual([own.articles.length, own.articles[0].text, own.editing], [1, '', true]);

@@ -106,7 +106,7 @@ export class Engine {
   begun(message) {
     this.ready = true;
     this.failures = 0;
-    this.options.onState('idle', {version: message.version, rules: message.rules});
+    this.options.onState('idle', {version: message.version, rules: message.rules, exports: message.exports});
     this.next();
   }
 

@@ -19,10 +19,13 @@ import {panel} from './views/panel.js';
 import {rail} from './views/rail.js';
 import {reader} from './views/reader.js';
 import {regions} from './views/regions.js';
+import {keep} from './views/save.js';
 import {status} from './views/status.js';
 
 /** Quiet time before a changed text is checked, in milliseconds. */
 const PAUSE = 40;
+/** The fields of an article that a report depends on. */
+const COMPARED = ['id', 'text', 'title', 'outlet', 'date'];
 
 const root = (id) => document.getElementById(id);
 const store = create(reduce, initial());
@@ -34,11 +37,12 @@ let timer = null;
 function send(action) {
   if (action.type === 'help-asked') return showHelp(store.get());
   if (action.type === 'check-stopped') engine?.stop();
+  if (action.type === 'save-asked') return saveReport(action.format);
   store.send(action);
   return after(action);
 }
 
-const showHelp = help(root('help'));
+const showHelp = help(root('help'), send);
 const views = [
   header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
   regions(root('regions'), send), card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
@@ -62,7 +66,7 @@ function after(action) {
 /** Asks for a check when what is to be compared has changed. */
 function follow(state) {
   const articles = comparable(state);
-  const same = asked !== null && asked.length === articles.length && asked.every((one, i) => one.id === articles[i].id && one.text === articles[i].text);
+  const same = asked !== null && asked.length === articles.length && asked.every((one, i) => COMPARED.every((name) => one[name] === articles[i][name]));
   if (same) return;
   asked = articles;
   clearTimeout(timer);
@@ -80,6 +84,12 @@ function show(report, request, ms) {
   store.send({type: 'report-arrived', report, compared: asked.map(({id, text}) => ({id, text})), ms});
 }
 
+function saveReport(format) {
+  return engine.export(store.get().report, format).then(
+    (text) => keep(text, format),
+    (error) => store.send({type: 'check-failed', kind: 'save', reason: error.message}));
+}
+
 function startEngine() {
   if (!hasCore()) return store.send({type: 'check-failed', kind: 'start', reason: M.noAssets});
   engine = new Engine({
@@ -92,7 +102,7 @@ function startEngine() {
 }
 
 document.addEventListener('keydown', (event) => {
-  const action = actionFor(event);
+  const action = actionFor(event, store.get().keys);
   if (!action) return;
   event.preventDefault();
   send(action);

@@ -41,6 +41,8 @@ export const M = {
   noOutlet: 'Outlet not found',
   textLabel: (letter) => `Text of article ${letter}`,
   placeholder: 'Paste an article here: headline, outlet, date and text, just as it was published.\n\nSeveral at once? Put a line of --- or === between them.',
+  describe: {title: 'Title', outlet: 'Outlet', date: 'Date'},
+  badDate: 'Write the date as year-month-day, for example 2025-03-09.',
   editorHint: 'The findings follow while you type. Nothing is sent anywhere.',
   tooLong: (bytes) => `This article is ${megabytes(bytes)}; the limit is 1 MB. It is kept here, but not compared until it is shorter.`,
   tooMuch: (bytes) => `The compared articles are ${megabytes(bytes)} together; the limit is 5 MB. Shorten one, or leave some out, and the comparison goes on.`,
@@ -54,6 +56,7 @@ export const M = {
   endQuotation: ' (end of quotation)',
   startFinding: (n) => `(difference ${n}:) `,
   goToFinding: (n, title) => `Finding ${n}: ${title}`,
+  passages: 'Passages of the finding',
   backTo: (n) => `Back to finding ${n}`,
   boilerplate: 'Not part of the report',
 
@@ -75,7 +78,7 @@ export const M = {
   sourceClasses: {named: 'named source', official: 'official, not named', unnamed: 'source not named', document: 'document', outlet: 'another outlet'},
   unknownSpeaker: 'Speaker not known',
   card: {
-    forms: 'Written as', offices: 'Offices', mentions: 'Mentions', mentionsIn: (letter, n) => `${letter}: ${n}`, value: 'Means', cue: 'Cue', via: 'Quoted from',
+    forms: 'Written as', offices: 'Offices', mentions: 'Mentions', mentionsIn: (letter, n) => `${letter}: ${n}`, value: 'Means', cue: 'Cue', source: 'Source', via: 'Quoted from',
     confidence: 'Confidence', versions: 'In the articles', open: 'Open the finding', title: 'About this mark', also: 'Also here',
   },
 
@@ -108,6 +111,9 @@ export const M = {
   droppedIntro: 'Pairs that look like a difference, and why they were not reported.',
   neutral: 'Crosscheck shows that reports differ. It does not know which one is right.',
   notices: 'Notices',
+  save: 'Save the report',
+  formats: {json: 'JSON', markdown: 'Markdown', csv: 'Table (CSV)', html: 'Web page', text: 'Plain text'},
+  notSaved: (reason) => `The report could not be written: ${reason}`,
 
   names: {name: 'Name', kind: 'Kind', forms: 'Written as', none: 'No names were found.', caption: 'Names by article; the numbers count mentions', find: 'Show the first mention', differ: 'spellings differ'},
   quotations: {none: 'No quotations were found.', indirectHidden: (n) => `${one(n, 'indirect report')} of speech`, count: (n) => one(n, 'quotation')},
@@ -144,9 +150,11 @@ export const M = {
     ['Enter', 'More about a mark'],
     ['b', 'Back to the finding'],
     ['e', 'Edit the article'],
+    ['u', 'Undo'],
     ['?', 'This help'],
     ['Esc', 'Close'],
   ],
+  singleKeys: 'Single keys work',
   helpKinds: 'What it looks for',
   spares: 'Leaves alone:',
 

@@ -29,6 +29,7 @@ export function initial() {
     engine: 'starting',
     rules: [],
     version: null,
+    exports: false,
     fault: null,
     finding: null,
     kinds: {...GROUPS},
@@ -36,6 +37,7 @@ export function initial() {
     tab: 'findings',
     region: 'panel',
     theme: 'system',
+    keys: true,
     flash: null,
     back: null,
     card: null,
@@ -63,10 +65,11 @@ const actions = {
   'article-changed': (state, {id, text}) => ({...state, articles: change(state, id, {text}), note: null}),
   'article-pasted': (state, {id, text}) => pasted(state, id, text),
   'article-removed': (state, {id}) => removed(state, id),
+  'article-described': (state, {id, name, value}) => ({...state, articles: change(state, id, {[name]: value || null})}),
   'article-hidden': (state, {id, hidden}) => ({...state, articles: change(state, id, {hidden})}),
   'articles-cleared': (state) => ({...state, articles: [], current: null, editing: false, card: null, undo: kept(state, 'cleared')}),
-  undone: (state) => (state.undo ? {...state, ...state.undo.before, undo: null} : state),
-  'undo-passed': (state) => ({...state, undo: null}),
+  undone: (state) => (state.undo ? undone(state) : state),
+  'undo-passed': (state) => ({...state, undo: state.undo && {...state.undo, shown: false}}),
   'article-chosen': (state, {id}) => ({...state, current: id, editing: blankOf(state, id), region: 'reader', flash: null, card: null}),
   'article-stepped': (state, {by}) => {
     const at = state.articles.findIndex((article) => article.id === state.current);
@@ -96,16 +99,25 @@ const actions = {
   'filter-reset': (state) => ({...state, filter: {...FILTER, severity: 'info'}}),
   'tab-chosen': (state, {tab}) => ({...state, tab, region: 'panel'}),
   'region-chosen': (state, {region}) => ({...state, region, card: null}),
+  'keys-switched': (state, {on}) => ({...state, keys: on}),
   'theme-chosen': (state, {theme}) => ({...state, theme}),
-  'card-opened': (state, {marks, article, anchor}) => ({...state, card: {marks, article, anchor}}),
+  /** A card the reader asked for is not replaced by one that the pointer happens to rest on. */
+  'card-opened': (state, {marks, anchor, hover = false}) => (hover && state.card && !state.card.hover ? state : {...state, card: {marks, anchor, hover}}),
+  'hover-ended': (state) => (state.card?.hover ? {...state, card: null} : state),
   'card-closed': (state) => (state.card ? {...state, card: null} : state),
 };
 
 function fresh(state, given, offset = 0, taken = state.articles) {
+  return {id: state.nextId + offset, letter: freeLetter(taken, 0), text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
+}
+
+/** The first letter from the wanted one on that no article has, else the first of all. */
+function freeLetter(taken, wanted) {
   const used = new Set(taken.map((article) => article.letter));
+  if (!used.has(wanted)) return wanted;
   let letter = 0;
   while (used.has(letter)) letter += 1;
-  return {id: state.nextId + offset, letter, text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
+  return letter;
 }
 
 function withArticles(state, given) {
@@ -140,12 +152,24 @@ function removed(state, id) {
   if (at < 0) return state;
   const articles = state.articles.filter((article) => article.id !== id);
   const current = state.current === id ? (articles[Math.min(at, articles.length - 1)]?.id ?? null) : state.current;
-  return {...state, articles, current, editing: false, card: null, undo: {...kept(state, 'removed'), id}};
+  return {...state, articles, current, editing: false, card: null, undo: kept(state, 'removed')};
 }
 
 function kept(state, kind) {
-  const {articles, current, editing} = state;
-  return {kind, before: {articles, current, editing}};
+  const {articles, current} = state;
+  return {kind, shown: true, before: {articles, current}};
+}
+
+/** Brings back what was removed; what was typed since stays as it is, under a letter of its own. */
+function undone(state) {
+  const {articles, current} = state.undo.before;
+  const now = new Map(state.articles.map((article) => [article.id, article]));
+  const merged = articles.map((article) => now.get(article.id) ?? article);
+  const known = new Set(articles.map((article) => article.id));
+  const added = state.undo.kind === 'restored' ? [] : state.articles.filter((article) => !known.has(article.id) && article.text.trim() !== '');
+  if (merged.length + added.length > ARTICLES) return {...state, note: {kind: 'too-many'}};
+  for (const article of added) merged.push({...article, letter: freeLetter(merged, article.letter)});
+  return {...state, articles: merged, current: added.length ? state.current : current, editing: added.length > 0 && state.editing, card: null, undo: null, note: null};
 }
 
 /** The open finding stays open when the new report still has it; the first report opens the most serious one. */

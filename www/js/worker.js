@@ -11,7 +11,7 @@
 const answers = {
   start({wasm}) {
     wasm_bindgen.initSync({module: wasm});
-    return {type: 'ready', version: wasm_bindgen.version(), rules: wasm_bindgen.rules()};
+    return {type: 'ready', version: wasm_bindgen.version(), rules: wasm_bindgen.rules(), exports: 'export_report' in wasm_bindgen};
   },
   check({id, articles, options}) {
     const begun = performance.now();

@@ -24,7 +24,7 @@ export function card(root, send) {
     fill(root, drawings[first.type](state, first.item, send), also(state, others, send));
     if (!root.matches(':popover-open')) root.showPopover();
     place(root, state.card.anchor);
-    root.querySelector('button')?.focus({preventScroll: true});
+    if (!state.card.hover) root.querySelector('button')?.focus({preventScroll: true});
   });
 }
 
@@ -44,7 +44,7 @@ function entityCard(state, entity, send) {
       entity.value && row(M.card.value, entity.value),
       forms.length > 1 && row(M.card.forms, h('ul', null, forms)),
       offices.length > 0 && row(M.card.offices, h('ul', null, offices.map(([text, list]) => h('li', null, text, ' ', list.map((office) => jump(state, office, send)))))),
-      row(M.card.mentions, h('div', {class: 'card__jumps'}, firstMentions(entity).map(([mention, n]) => jump(state, mention, send, n))))),
+      row(M.card.mentions, h('div', {class: 'card__jumps'}, firstMentions(entity).map(([mention, n]) => jump(state, mention, send, {n}))))),
   ];
 }
 
@@ -57,7 +57,7 @@ function quotationCard(state, quotation, send) {
     h('dl', {class: 'card__facts'},
       cue && row(M.card.cue, `“${cue}”`),
       via && row(M.card.via, via),
-      quotation.source_class !== 'named' && row(M.card.title && M.sourceClasses[quotation.source_class], ''),
+      quotation.source_class !== 'named' && row(M.card.source, M.sourceClasses[quotation.source_class]),
       row(M.card.confidence, `${quotation.confidence}%`),
       others.length > 1 && row(M.card.versions, h('ul', {class: 'versions'}, others.map((other) => version(state, other, send))))),
   ];
@@ -77,13 +77,13 @@ export function version(state, quotation, send) {
 }
 
 /** A letter that leads to a place in its article. */
-export function jump(state, place, send, n = null) {
+export function jump(state, place, send, {n = null, finding} = {}) {
   const article = articleAt(state, place.article);
   if (!article) return null;
   const label = M.showPassage(letterOf(article));
   return h('button', {
     type: 'button', class: 'jump', 'aria-label': n === null ? label : `${label} (${n})`, title: label,
-    onclick: () => send({type: 'passage-shown', article: article.id, start: place.start, end: place.end}),
+    onclick: () => send({type: 'passage-shown', article: article.id, start: place.start, end: place.end, finding}),
   }, letter(article), n === null ? null : h('span', {class: 'count'}, n));
 }
 

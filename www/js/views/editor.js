@@ -6,8 +6,10 @@
  */
 
 import {h} from '../dom.js';
+import {split} from '../limits.js';
 import {M} from '../messages.js';
 import {currentArticle, isBlank, letterOf, problemOf} from '../select.js';
+import {describe} from './describe.js';
 import {action, problemText} from './parts.js';
 
 /** Quiet time after a key before the text goes to the state, in milliseconds; long texts wait longer. */
@@ -23,27 +25,30 @@ export function editor(root, send) {
   const field = h('textarea', {
     class: 'editor__field', spellcheck: 'false', autocomplete: 'off', dir: 'auto', placeholder: M.placeholder, 'aria-describedby': 'editor-problem editor-hint',
   });
-  root.append(h('div', {class: 'editor'}, field, problem,
+  const head = h('div', {class: 'editor__head'});
+  const updateHead = describe(head, send);
+  root.append(h('div', {class: 'editor'}, head, field, problem,
     h('div', {class: 'editor__foot'}, h('p', {class: 'hint', id: 'editor-hint'}, M.editorHint), action('jump', M.read, () => send({type: 'editing-switched', on: false})))));
 
   const flush = () => {
     clearTimeout(timer);
     timer = null;
     if (shown === null || field.value === text) return;
-    const id = shown;
-    const pasted = field.dataset.pasted === 'true';
-    delete field.dataset.pasted;
     text = field.value;
     source = text;
-    send({type: pasted ? 'article-pasted' : 'article-changed', id, text});
+    send({type: 'article-changed', id: shown, text});
   };
-  field.addEventListener('paste', () => {
-    // Only a paste into an empty article is cut at separator lines: elsewhere they may belong to the text.
-    if (field.value.trim() === '') field.dataset.pasted = 'true';
+  field.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    // Only a paste into an empty article is cut at separator lines: elsewhere they may belong to the text. It is cut
+    // before the field sees it, which would lay out all articles as one long text only to lose it again.
+    if (field.value.trim() !== '' || split(pasted).length < 2) return;
+    event.preventDefault();
+    send({type: 'article-pasted', id: shown, text: pasted});
   });
   field.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(flush, field.dataset.pasted ? 0 : PAUSE + Math.min(600, field.value.length / 1000));
+    timer = setTimeout(flush, PAUSE + Math.min(600, field.textLength / 1000));
   });
   field.addEventListener('blur', flush);
 
@@ -52,6 +57,7 @@ export function editor(root, send) {
     const on = state.editing && article !== null;
     if (!on || article.id !== shown) flush();
     root.hidden = !on;
+    updateHead(state);
     shown = on ? article.id : null;
     if (!on) return;
     if (article.text !== source && timer === null) {

@@ -11,6 +11,7 @@ import {dropped} from './dropped.js';
 import {filters} from './filters.js';
 import {detail, item} from './finding.js';
 import {letter, whenChanged} from './parts.js';
+import {save} from './save.js';
 
 export function findings(root, send) {
   const filterRoot = h('div', {class: 'filters'});
@@ -26,7 +27,7 @@ export function findings(root, send) {
     items = new Map();
     open = null;
     fill(list, state.report && state.report.findings.length ? groups(state, items, send) : empty(state));
-    fill(rest, state.report && [hiddenNotes(state, send), dropped(state, send), notices(state)]);
+    fill(rest, state.report && [hiddenNotes(state, send), dropped(state, send), notices(state), save(state, send)]);
     if (focus) list.querySelector(`[data-key="${focus}"]`)?.focus();
   });
 

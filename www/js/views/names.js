@@ -37,5 +37,5 @@ function row(state, entity, columns, send) {
   return h('tr', null,
     h('th', {scope: 'row'}, h('span', {class: `sample sample--${entity.kind}`}, entity.name), h('span', {class: 'kind'}, M.entityKinds[entity.kind]),
       forms.length > 0 && h('span', {class: 'forms'}, forms.map((form, i) => [i > 0 && ', ', form.text, form.note && form.note !== 'short' && h('span', {class: 'note'}, M.formNotes[form.note] ?? form.note)]))),
-    columns.map((index) => h('td', {class: 'narrow'}, first.has(index) ? jump(state, first.get(index)[0], send, first.get(index)[1]) : h('span', {class: 'none'}, '–'))));
+    columns.map((index) => h('td', {class: 'narrow'}, first.has(index) ? jump(state, first.get(index)[0], send, {n: first.get(index)[1]}) : h('span', {class: 'none'}, '–'))));
 }

@@ -64,7 +64,7 @@ function headline(state) {
 export function faultText(state) {
   if (!state.fault) return null;
   const {kind, reason} = state.fault;
-  return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped}[kind];
+  return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped, save: M.notSaved(reason)}[kind];
 }
 
 function arrows(event, tabs) {

@@ -24,7 +24,8 @@ export function rail(root, send) {
       h('div', {class: 'rail__foot'},
         state.articles.length > 0 && plain(M.clear, 'clear', () => send({type: 'articles-cleared'})),
         plain(M.examples, 'examples', () => send({type: 'examples-restored'}))));
-    if (focus) root.querySelector(`[data-key="${focus}"]`)?.focus();
+    // What was deleted can not keep the focus; the chosen card is the nearest thing to it.
+    if (focus) (root.querySelector(`[data-key="${focus}"]`) ?? root.querySelector('[aria-current], [data-key="add"]'))?.focus();
   });
 }
 

@@ -9,11 +9,13 @@ import {M} from '../messages.js';
 import {currentArticle, headOf, isBlank, letterOf, marksFor, numbers, problemOf, reportIndex} from '../select.js';
 import {plainBlocks} from '../segments.js';
 import {markWords} from './words.js';
+import {jump} from './card.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
 import {legend} from './legend.js';
 import {focus, roving} from './roving.js';
+import {hovering} from './hovering.js';
 
 export function reader(root, send) {
   const head = h('header', {class: 'reader__head'});
@@ -27,6 +29,7 @@ export function reader(root, send) {
   const updateEditor = editor(field, send);
   const updateLegend = legend(legendRoot, send);
   roving(body, (element, pointer) => chosen(element, pointer, send));
+  hovering(body, (element) => send({type: 'card-opened', hover: true, marks: element.dataset.marks.split(' '), anchor: anchorOf(element)}), () => send({type: 'hover-ended'}));
   let shown = null;
 
   const drawText = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.editing], (state) => {
@@ -47,7 +50,7 @@ export function reader(root, send) {
   const drawBack = whenChanged((state) => [state.back, state.report], (state) => {
     const n = numbers(state).get(state.back);
     back.hidden = n === undefined;
-    fill(back, n !== undefined && action('back', M.backTo(n), () => send({type: 'went-back'})));
+    fill(back, n !== undefined && [action('back', M.backTo(n), () => send({type: 'went-back'})), passages(state, send)]);
   });
   const flash = whenChanged((state) => [state.flash], (state) => state.flash && state.flash.article === state.current && show(body, text, state));
 
@@ -65,6 +68,12 @@ export function reader(root, send) {
 
 function textOf(state) {
   return currentArticle(state)?.text;
+}
+
+/** The other passages of the finding one came from, so that going between them needs no way back. */
+function passages(state, send) {
+  const {id, evidence} = state.report.findings.find((finding) => finding.id === state.back);
+  return h('div', {class: 'reader__passages', role: 'group', 'aria-label': M.passages}, evidence.slice(0, 6).map((one) => jump(state, one, send, {finding: id})));
 }
 
 function headLine(state, send) {
@@ -92,9 +101,13 @@ function viewOf(state, article) {
 function chosen(element, pointer, send) {
   const marks = element.dataset.marks.split(' ');
   if (marks[0][0] === 'f') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
-  const box = element.getBoundingClientRect();
-  const anchor = pointer ?? {x: box.left, y: box.bottom, above: box.top};
-  return send({type: 'card-opened', marks, anchor});
+  return send({type: 'card-opened', marks, anchor: pointer ?? anchorOf(element)});
+}
+
+/** Where a card goes: under the first line of a mark, or above it where there is no room. */
+function anchorOf(element) {
+  const [box] = element.getClientRects();
+  return {x: box.left + 24, y: box.bottom + 2, above: box.top - 2};
 }
 
 function show(body, text, state) {

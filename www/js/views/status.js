@@ -20,8 +20,8 @@ export function status({line, toast}, send) {
   };
   const drawToast = whenChanged((state) => [state.undo], (state) => {
     clearTimeout(timer);
-    toast.hidden = !state.undo;
-    if (!state.undo) return fill(toast);
+    toast.hidden = !state.undo?.shown;
+    if (toast.hidden) return fill(toast);
     fill(toast, h('span', null, undoText(state)),
       h('button', {type: 'button', class: 'quiet', onclick: () => send({type: 'undone'})}, M.undo));
     return wait();
@@ -36,7 +36,7 @@ export function status({line, toast}, send) {
 
 function sentence(state) {
   if (state.fault) return faultText(state);
-  if (state.undo) return undoText(state);
+  if (state.undo?.shown) return undoText(state);
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
   return M.state.done(state.report.findings.filter((finding) => finding.severity !== 'info').length);

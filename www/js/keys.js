@@ -1,0 +1,28 @@
+/**
+ * The keys. In: a key event; out: the action it stands for, or null. Single keys are left alone where text is typed and
+ * when a modifier is held. Pure but for looking at the event's target. Example: `actionFor(event)` for `j` is
+ * `{type: 'finding-stepped', by: 1}`.
+ */
+
+import {takesText} from './dom.js';
+
+const KEYS = {
+  j: {type: 'finding-stepped', by: 1},
+  k: {type: 'finding-stepped', by: -1},
+  '[': {type: 'article-stepped', by: -1},
+  ']': {type: 'article-stepped', by: 1},
+  1: {type: 'region-chosen', region: 'rail'},
+  2: {type: 'region-chosen', region: 'reader'},
+  3: {type: 'region-chosen', region: 'panel'},
+  b: {type: 'went-back'},
+  e: {type: 'editing-switched', on: true},
+  '?': {type: 'help-asked'},
+};
+
+/** @param {KeyboardEvent} event */
+export function actionFor(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  if (event.key === 'Escape') return event.target.matches?.('.editor__field') ? {type: 'editing-switched', on: false} : null;
+  if (takesText(event.target) || document.querySelector('dialog[open]')) return null;
+  return KEYS[event.key] ?? null;
+}

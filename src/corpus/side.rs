@@ -27,7 +27,8 @@ fn by_office(lex: &Lexicon, documents: &[Document], entity: &Linked) -> Option<S
     let mut votes: BTreeMap<String, usize> = BTreeMap::new();
     for &(article, local) in &entity.members {
         let Some(names) = documents.get(article).map(|d| &d.names) else { continue };
-        let held = names.offices.iter().filter(|o| names.mentions.get(o.mention).is_some_and(|m| m.entity == local));
+        let held =
+            names.offices.iter().filter(|o| names.mentions.get(o.mention).is_some_and(|m| m.entity == local));
         for side in held.filter_map(|office| by_name(lex, office.of.as_deref()?)) {
             *votes.entry(side).or_default() += 1;
         }

@@ -54,7 +54,7 @@ fn main() {
             }
         }
     }
-    for g in crosscheck::align::events(&c) {
+    for g in crosscheck::align::events(Lexicon::builtin(), &c) {
         if g.mentions.len() > 1 {
             println!("\nEVENT {} {:?}", g.event, g.parties.iter().map(|&p| c.name(p)).collect::<Vec<_>>());
             for m in &g.mentions {

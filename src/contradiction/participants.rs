@@ -192,6 +192,13 @@ fn two_or_three(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             }
         }
     }
+    // An article that also tells of the meeting of the two sets it apart from the meeting of three.
+    let knows = |article: usize, parties: &[usize]| {
+        let same = |g: &&crate::align::Group| {
+            g.event == "meet" && g.parties.iter().copied().eq(parties.iter().copied())
+        };
+        groups.iter().filter(same).any(|g| g.mentions.iter().any(|m| m.article == article))
+    };
     let clash = threes.iter().find_map(|t| {
         let fits = |two: &&(Said<'_>, Vec<usize>)| {
             two.0.article != t.0.article

@@ -4,7 +4,7 @@
 //! and shows as it was typed. Limits: the only place in Rust that writes HTML; everything that comes from the report goes
 //! through [`escape`], and a content policy forbids scripts and loading besides.
 
-use crate::kind::Severity;
+use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
@@ -24,7 +24,7 @@ pub fn html(report: &Report) -> String {
          <body>\n<header>\n<h1>Crosscheck</h1>\n<p>{}</p>\n</header>\n<main>\n",
         view.sizes()
     );
-    articles(&mut out, report, &view);
+    articles(&mut out, report);
     findings(&mut out, report, &view);
     names(&mut out, &view);
     quotations(&mut out, &view);
@@ -33,16 +33,16 @@ pub fn html(report: &Report) -> String {
     out
 }
 
-fn articles(out: &mut String, report: &Report, view: &View) {
+fn articles(out: &mut String, report: &Report) {
     out.push_str(
         "<div class=\"table\"><table>\n<tr><th></th><th>Outlet</th><th>Date</th><th>Title</th></tr>\n",
     );
     for (index, article) in (0u32..).zip(&report.articles) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
-        let (letter, outlet) = (letter(index), escape(&view.outlet(index)));
+        let (letter, outlet) = (letter(index), known(&article.outlet));
         let (date, title) = (known(&article.date), known(&article.title));
         out.push_str(&format!(
-            "<tr><th scope=\"row\">{letter}</th><td dir=\"auto\">{outlet}</td><td>{date}</td><td dir=\"auto\">{title}</td></tr>\n"
+            "<tr><th scope=\"row\">{letter}</th><td dir=\"auto\">{outlet}</td><td class=\"date\">{date}</td><td dir=\"auto\">{title}</td></tr>\n"
         ));
     }
     out.push_str("</table></div>\n");
@@ -75,18 +75,19 @@ fn findings(out: &mut String, report: &Report, view: &View) {
 
 fn show(out: &mut String, view: &View, finding: &Finding) {
     let (severity, title) = (finding.severity, finding.kind.title());
+    let within = if finding.scope == Scope::Within { ", within one article" } else { "" };
     out.push_str(&format!(
         "<article class=\"finding finding--{severity}\">\n<h3>{title}</h3>\n\
-         <p class=\"soft\"><span class=\"severity severity--{severity}\">{severity}</span>, confidence {} %</p>\n\
+         <p class=\"soft\"><span class=\"severity severity--{severity}\">{severity}</span>, confidence {} %{within}</p>\n\
          <p>{}</p>\n<div class=\"passages\">\n",
         finding.confidence,
         escape(&finding.summary)
     ));
     for evidence in &finding.evidence {
         let passage = view.passage(evidence);
-        let (letter, outlet) = (letter(passage.article), escape(&view.outlet(passage.article)));
+        let label = escape(&view.label(passage.article));
         out.push_str(&format!(
-            "<figure>\n<figcaption class=\"soft\">{letter}, {outlet}, line {}</figcaption>\n\
+            "<figure>\n<figcaption class=\"soft\">{label}, line {}</figcaption>\n\
              <blockquote dir=\"auto\">{}</blockquote>\n</figure>\n",
             passage.line,
             quoted(&passage)

@@ -4,7 +4,7 @@
 //! `At least 12 were hurt` becomes `> **At least 12** were hurt`. Limits: written for CommonMark with GitHub's tables; what
 //! articles say is escaped, so it shows as it stands in the text.
 
-use crate::kind::Severity;
+use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
@@ -15,7 +15,7 @@ use super::words::{clean, letter, letters, plural};
 pub fn markdown(report: &Report) -> String {
     let view = View::new(report);
     let mut out = format!("# Crosscheck\n\n{}\n\n", view.sizes());
-    articles(&mut out, report, &view);
+    articles(&mut out, report);
     for group in view.groups() {
         line(&mut out, &format!("## {}\n", escape(&group.title)));
         for finding in group.findings {
@@ -36,20 +36,12 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-fn articles(out: &mut String, report: &Report, view: &View) {
+fn articles(out: &mut String, report: &Report) {
     line(out, "| | Outlet | Date | Title |\n|---|---|---|---|");
     for (index, article) in (0u32..).zip(&report.articles) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
-        let outlet = escape(&view.outlet(index));
-        line(
-            out,
-            &format!(
-                "| {} | {outlet} | {} | {} |",
-                letter(index),
-                known(&article.date),
-                known(&article.title)
-            ),
-        );
+        let (outlet, date, title) = (known(&article.outlet), known(&article.date), known(&article.title));
+        line(out, &format!("| {} | {outlet} | {date} | {title} |", letter(index)));
     }
     out.push('\n');
     for notice in &report.notices {
@@ -64,11 +56,12 @@ fn articles(out: &mut String, report: &Report, view: &View) {
 fn show(out: &mut String, view: &View, finding: &Finding) {
     line(out, &format!("### {}\n", finding.kind.title()));
     let (severity, confidence) = (finding.severity, finding.confidence);
-    line(out, &format!("*{severity}, confidence {confidence} %.* {}\n", escape(&finding.summary)));
+    let within = if finding.scope == Scope::Within { ", within one article" } else { "" };
+    line(out, &format!("*{severity}, confidence {confidence} %{within}.* {}\n", escape(&finding.summary)));
     for evidence in &finding.evidence {
         let passage = view.passage(evidence);
-        let place = (letter(passage.article), escape(&view.outlet(passage.article)), passage.line);
-        line(out, &format!("{}, {}, line {}:\n\n> {}\n", place.0, place.1, place.2, quoted(&passage)));
+        let label = escape(&view.label(passage.article));
+        line(out, &format!("{label}, line {}:\n\n> {}\n", passage.line, quoted(&passage)));
     }
     if !finding.explanation.is_empty() {
         line(out, &format!("{}\n", escape(&finding.explanation)));

@@ -17,7 +17,7 @@ mod tables;
 
 use std::ops::Range;
 
-use crate::kind::Severity;
+use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::{Flow, Style, carets, slice, width, wrap};
@@ -28,6 +28,8 @@ use super::words::{clean, letter};
 const MARGIN: usize = 8;
 /// The same for lists.
 const LIST: usize = 5;
+/// Columns of a headline that stands for an outlet that is not known.
+const LONGEST_NAME: usize = 48;
 /// Below this nothing is readable, so lines are never made narrower.
 const NARROWEST: usize = 40;
 
@@ -143,7 +145,8 @@ fn head(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
     page.flow("", 0, &name);
     page.blank();
     for (index, article) in (0u32..).zip(&report.articles) {
-        let mut line = Flow::default().styled(Style::Bold, &view.outlet(index));
+        let name = view.name(index).unwrap_or_else(|| format!("Article {}", letter(index)));
+        let mut line = Flow::default().styled(Style::Bold, &name);
         if let Some(date) = &article.date {
             line = line.plain(&format!(", {}", clean(date)));
         }
@@ -184,7 +187,8 @@ fn show(page: &mut Page, view: &View, finding: &Finding, sources: &[String]) {
     let severity = finding.severity.as_str().to_uppercase();
     let severity = page.paint(style(finding.severity), &format!("{severity:<MARGIN$}"));
     let title = page.paint(Style::Bold, finding.kind.title());
-    let sure = page.paint(Style::Dim, &format!("confidence {} %", finding.confidence));
+    let within = if finding.scope == Scope::Within { ", within one article" } else { "" };
+    let sure = page.paint(Style::Dim, &format!("confidence {} %{within}", finding.confidence));
     page.line(&format!("{severity}{title}  {sure}"));
     page.flow("", MARGIN, &Flow::default().plain(&clean(&finding.summary)));
     for evidence in &finding.evidence {
@@ -208,16 +212,14 @@ fn style(severity: Severity) -> Style {
 
 /// The words of one side, with carets under those that differ.
 fn passage(page: &mut Page, view: &View, passage: &Passage, sources: &[String]) {
-    let place = match sources.get(passage.article as usize) {
+    let line = match sources.get(passage.article as usize) {
         // Editors and terminals jump to a path with a line.
-        Some(source) => format!("{}  {}:{}", view.outlet(passage.article), clean(source), passage.line),
-        None => format!("{}, line {}", view.outlet(passage.article), passage.line),
+        Some(source) => format!("{}:{}", clean(source), passage.line),
+        None => format!("line {}", passage.line),
     };
-    page.flow(
-        &format!("   {}", letter(passage.article)),
-        MARGIN,
-        &Flow::default().styled(Style::Dim, &place),
-    );
+    let name = view.name(passage.article).map(|name| format!("{}, ", short(&name))).unwrap_or_default();
+    let place = Flow::default().styled(Style::Dim, &format!("{name}{line}"));
+    page.flow(&format!("   {}", letter(passage.article)), MARGIN, &place);
     let before = if passage.cut_before { "… " } else { "" };
     let after = if passage.cut_after { " …" } else { "" };
     let focus = passage.focus.start + before.len()..passage.focus.end + before.len();
@@ -235,6 +237,14 @@ fn passage(page: &mut Page, view: &View, passage: &Passage, sources: &[String]) 
             let carets = page.paint(Style::Focus, &"^".repeat(count));
             page.line(&format!("{margin}{}{carets}", " ".repeat(before)));
         }
+    }
+}
+
+/// A name that may be a whole headline, cut to what reminds of it.
+fn short(name: &str) -> String {
+    match wrap(name, LONGEST_NAME).as_slice() {
+        [first, _, ..] => format!("{} …", slice(name, first.clone())),
+        _ => name.to_owned(),
     }
 }
 
@@ -344,8 +354,8 @@ mod tests {
     fn sources_give_a_place_to_jump_to() {
         let sources = vec!["a.txt".to_owned(), "b\u{1b}.txt".to_owned(), "c.txt".to_owned()];
         let page = text(&sample::report(), &Layout { sources, ..Layout::default() });
-        assert!(page.contains("The Harbour Post  a.txt:4"));
-        assert!(page.contains("Coast Daily  b�.txt:3"));
+        assert!(page.contains("The Harbour Post, a.txt:4"));
+        assert!(page.contains("Coast Daily, b�.txt:3"));
     }
 
     #[test]

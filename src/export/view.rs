@@ -146,7 +146,7 @@ impl<'a> View<'a> {
     pub fn names(&self) -> Vec<Name<'a>> {
         let named = |entity: &&Entity| entity.kind <= EntityKind::Work && !entity.mentions.is_empty();
         let mut names: Vec<_> =
-            self.report.entities.iter().filter(named).map(|entity| self.name(entity)).collect();
+            self.report.entities.iter().filter(named).map(|entity| self.row(entity)).collect();
         names.sort_by_cached_key(|name| {
             (name.entity.kind, std::cmp::Reverse(name.counts.iter().sum::<u32>()), name.entity.name.clone())
         });
@@ -182,14 +182,21 @@ impl<'a> View<'a> {
         steps
     }
 
-    /// "The Post", or the title, or "Article B" where neither is known.
-    pub fn outlet(&self, article: u32) -> String {
-        let known =
-            self.report.articles.get(article as usize).and_then(|a| a.outlet.as_ref().or(a.title.as_ref()));
-        known
+    /// "The Post", or the title where the outlet is not known, or nothing.
+    pub fn name(&self, article: u32) -> Option<String> {
+        let article = self.report.articles.get(article as usize)?;
+        article
+            .outlet
+            .as_ref()
+            .or(article.title.as_ref())
             .map(|name| clean(name))
             .filter(|name| !name.is_empty())
-            .unwrap_or_else(|| format!("Article {}", letter(article)))
+    }
+
+    /// "B, The Post", or "Article B" where no name is known.
+    pub fn label(&self, article: u32) -> String {
+        let letter = letter(article);
+        self.name(article).map_or_else(|| format!("Article {letter}"), |name| format!("{letter}, {name}"))
     }
 
     /// "3 articles, 4 findings: 1 high, 2 medium, 1 low".
@@ -208,7 +215,7 @@ impl<'a> View<'a> {
         format!("{articles}, {}{colon}{}", plural(findings.len(), "finding"), parts.join(", "))
     }
 
-    fn name(&self, entity: &'a Entity) -> Name<'a> {
+    fn row(&self, entity: &'a Entity) -> Name<'a> {
         let mut counts = vec![0; self.report.articles.len()];
         for mention in entity.mentions.iter().filter(|mention| !mention.nested) {
             if let Some(count) = counts.get_mut(mention.article as usize) {

@@ -125,10 +125,13 @@ pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
     let joined = words.join(" ");
     if kind == EntityKind::Place {
         if let Some(state) = lex.countries.column(&joined, 0) {
-            return format!("place:{}", state.to_lowercase());
+            return format!("thing:{}", state.to_lowercase());
+        }
+        if let Some(town) = lex.place_spellings.column(&joined, 0) {
+            return format!("thing:{town}");
         }
         if let Some((town, _)) = joined.split_once(", ") {
-            return format!("place:{town}");
+            return format!("thing:{town}");
         }
     }
     if kind == EntityKind::Group {

@@ -3,8 +3,8 @@
 use crate::align::{Relation, relations};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, negation, numeric, participants, scope_qualifier_drop,
-    self_contradiction,
+    headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
+    scope_qualifier_drop, self_contradiction, title_role,
 };
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
@@ -18,6 +18,9 @@ pub const RULES: &[Rule] = &[
     location::RULE,
     participants::RULE,
     instrument::RULE,
+    name_error::RULE,
+    name_spelling_variant::RULE,
+    title_role::RULE,
     certainty_modality::RULE,
     scope_qualifier_drop::RULE,
     attribution_source::RULE,

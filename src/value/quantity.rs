@@ -62,9 +62,23 @@ fn read(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
     let measure = match money {
         Some((_, code)) => Some(sum(code, last)),
         None if pair.as_ref().is_some_and(|p| p.is_score) => None,
-        None => measure(lex, prose, last),
+        None => measure(lex, prose, last).or_else(|| loosely_tied(lex, prose, last)),
     };
     Some(Reading { start, number, pair, measure })
+}
+
+/// A unit behind "-plus", "-odd" ("90-plus percent"), or behind the "of" of a lump ("a couple of years").
+fn loosely_tied(lex: &Lexicon, prose: &Prose, number: &Number) -> Option<Measure> {
+    let end = number.end;
+    let is_lump = number.sense != Sense::Plain || number.scale > 1.0;
+    let skipped = match (prose.lower(end), prose.lower(end + 1)) {
+        ("of", _) if is_lump && number.sense != Sense::Part => 1,
+        ("+", _) => 1,
+        ("-", "plus" | "odd") => 2,
+        ("plus" | "odd", _) => 1,
+        _ => return None,
+    };
+    measure(lex, prose, &Number { end: end + skipped, ..number.clone() })
 }
 
 /// A sum of money; the "m" written onto it is a million.
@@ -145,7 +159,18 @@ fn is_name(lex: &Lexicon, prose: &Prose, at: usize, is_money: bool) -> bool {
         return is_telephone(prose, at);
     };
     let is_figure = prose.kind(at) == TokenKind::Number;
+    if is_figure
+        && prose.kind(at + 1) == TokenKind::Word
+        && !prose.is_spaced(at + 1)
+        && !prose.lower(at + 1).starts_with('\'')
+    {
+        return true;
+    }
     let word = prose.lower(before);
+    let tied = before.checked_sub(1).map_or("", |i| prose.lower(i));
+    if word == "-" && lex.number_labels.has(tied) {
+        return true;
+    }
     if lex.number_labels.has(word)
         && (is_figure || prose.is_capitalised(at) || prose.is_capitalised(before))
         && !follows_people(lex, prose, at)
@@ -207,6 +232,8 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
     let is_score = pair.as_ref().is_some_and(|p| p.is_score);
     let unit = unit_of(&number, measure.as_ref(), is_score);
     let (before, bound, behind) = bounds(lex, prose, start, end);
+    let inner = measure.as_ref().and_then(|_| bound_between(lex, prose, last.end));
+    let bound = inner.unwrap_or(bound);
     let is_adjective = measure
         .as_ref()
         .is_some_and(|m| m.is_tied || matches!(m.kind, EntityKind::Money | EntityKind::Percent));
@@ -319,6 +346,12 @@ fn bounds(lex: &Lexicon, prose: &Prose, start: usize, end: usize) -> (usize, Bou
     (before, bound.unwrap_or(Bound::Exactly), end)
 }
 
+/// "90-plus percent", "90+ days".
+fn bound_between(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Bound> {
+    let word = if prose.raw(at) == "-" { prose.lower(at + 1) } else { prose.lower(at) };
+    if word == "+" { Some(Bound::AtLeast) } else { placed(lex, word, "after") }
+}
+
 fn placed(lex: &Lexicon, phrase: &str, place: &str) -> Option<Bound> {
     let row = lex.bounds.get(phrase)?;
     if row.get(1) != Some(&place) {
@@ -348,6 +381,7 @@ fn is_told(
     let before = start.checked_sub(1).map_or("", |i| prose.lower(i));
     let behind = prose.lower(number.end);
     match number.sense {
+        Sense::Rank if prose.is_capitalised(number.end) => false,
         Sense::Rank => target.is_some() && behind != "of" || prose.kind(start) == TokenKind::Number,
         Sense::Vague => target.is_some(),
         Sense::Part => behind == "of" || target.is_some() || number.end > start + 1,

@@ -16,6 +16,7 @@ impl Reader<'_> {
     /// The relative expression that begins at the token.
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         match self.column(at, 0) {
+            "day" if self.is_title(at) => None,
             "day" => Some(self.near_day(at)),
             "shift" => self.shifted(at),
             "period" => self.period(at),
@@ -29,6 +30,12 @@ impl Reader<'_> {
 
     fn is_quoted(&self, at: usize) -> bool {
         self.quoted.get(at) == Some(&true)
+    }
+
+    /// "USA Today", "Acme Tonight": a capital inside the sentence behind another makes a name of it.
+    fn is_title(&self, at: usize) -> bool {
+        let is_upper = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        self.prose.is_capitalised(at) && at.checked_sub(1).is_some_and(|i| is_upper(self.prose.raw(i)))
     }
 
     /// "yesterday", "today", "tomorrow", "tonight".

@@ -59,6 +59,7 @@ pub(super) fn measured(
 
 /// Steps over "of", "of the", "in".
 fn behind_of(prose: &Prose, at: usize) -> usize {
+    let at = if prose.lower(at) == "worth" && prose.lower(at + 1) == "of" { at + 1 } else { at };
     if prose.lower(at) != "of" {
         return at;
     }
@@ -71,6 +72,11 @@ fn behind_of(prose: &Prose, at: usize) -> usize {
     at + 1 + usize::from(is_skipped(prose.lower(at + 1)))
 }
 
+/// Whether the noun phrase at the token ends in a name: "43-year-old Ann Smyth".
+pub(super) fn is_named(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
+    head(lex, prose, at).is_some_and(|noun| prose.is_capitalised(noun) && prose.pos(noun) == Pos::Propn)
+}
+
 /// The lemma of a noun; the tagger leaves the plural on names ("Democrats").
 fn lemma(prose: &Prose, noun: usize) -> String {
     let lemma = prose.lemma(noun);
@@ -81,7 +87,8 @@ fn lemma(prose: &Prose, noun: usize) -> String {
 
 fn is_plural(prose: &Prose, noun: usize) -> bool {
     let word = prose.lower(noun);
-    word.ends_with('s') && !word.ends_with("ss") && word != prose.lemma(noun)
+    let is_name = prose.pos(noun) == Pos::Propn;
+    word.ends_with('s') && !word.ends_with("ss") && (is_name || word != prose.lemma(noun))
 }
 
 /// The last noun of the noun phrase that begins at the token.
@@ -92,7 +99,12 @@ pub(super) fn head(lex: &Lexicon, prose: &Prose, at: usize) -> Option<usize> {
     while i < end {
         match part(lex, prose, i) {
             // Plural nouns do not modify others, but for plurals ("women voters"): a noun behind them is a verb in disguise.
-            Part::Noun if found.is_some_and(|n| is_plural(prose, n)) && !is_plural(prose, i) => break,
+            Part::Noun
+                if found.is_some_and(|n| is_plural(prose, n))
+                    && (!is_plural(prose, i) || prose.is_capitalised(i)) =>
+            {
+                break;
+            }
             // "the first time Congress …": a name behind a noun begins a phrase of its own.
             Part::Noun if found.is_some_and(|n| !prose.is_capitalised(n)) && prose.is_capitalised(i) => break,
             Part::Noun => found = Some(i),

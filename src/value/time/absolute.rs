@@ -290,9 +290,21 @@ impl Reader<'_> {
         }
     }
 
+    /// "every Friday", "the second Tuesday of the month".
+    fn is_recurrent(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| {
+            let word = self.prose.lower(i);
+            self.lex.ordinals.has(word)
+                || matches!(word, "every" | "each" | "any" | "one" | "per" | "another" | "most")
+        })
+    }
+
     /// "Friday", to the side that the tense points to.
     fn weekday(&self, at: usize, of_week: i32) -> Option<Found> {
-        if self.lex.weekdays.column(self.prose.lower(at), 1).is_some() || is_name_part(self.prose, at) {
+        if self.lex.weekdays.column(self.prose.lower(at), 1).is_some()
+            || is_name_part(self.prose, at)
+            || self.is_recurrent(at)
+        {
             return None;
         }
         let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };

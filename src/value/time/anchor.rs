@@ -134,7 +134,9 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
             && group.iter().any(|w| matches!(*w, "is" | "are" | "'s"));
         return Some(if is_planned { Way::Ahead } else { Way::Back });
     }
-    Some(Way::Unknown)
+    // "put", "cut", "beat" may be past or not, so an earlier verb decides.
+    let is_third = word.ends_with('s') && word != prose.lemma(at);
+    is_third.then_some(Way::Unknown)
 }
 
 /// A past form differs from the lemma and is neither "-ing" nor "-s".

@@ -43,6 +43,7 @@ pub mod contradiction;
 // Results.
 pub mod assemble;
 pub mod wire;
+pub mod export;
 
 pub use article::Article;
 pub use options::Options;

@@ -156,7 +156,7 @@ pub struct Quotation {
 }
 
 /// One side of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// Index into the articles.
     pub article: u32,

@@ -6,5 +6,5 @@
 mod event;
 mod passage;
 
-pub use event::{EventMention, Group, events};
+pub use event::{EventMention, Group, MUTUAL, events};
 pub use passage::{Pair, Passages, passages};

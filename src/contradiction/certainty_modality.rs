@@ -20,11 +20,25 @@ pub const RULE: Rule = Rule {
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
 /// Events that recur: that one took place says nothing about whether the next is planned.
-const RECURRING: [&str; 14] =
-    ["meet", "call", "visit", "attack", "vote", "protest", "rise", "fall", "open", "close", "leave", "arrive", "negotiate", "agree"];
+const RECURRING: [&str; 14] = [
+    "meet",
+    "call",
+    "visit",
+    "attack",
+    "vote",
+    "protest",
+    "rise",
+    "fall",
+    "open",
+    "close",
+    "leave",
+    "arrive",
+    "negotiate",
+    "agree",
+];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let said = said(corpus, &group);
         modal_gap(corpus, &group, &said, findings);
         unsettled(corpus, &group, &said, findings);
@@ -38,7 +52,7 @@ fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
 
 fn is_comparable(group: &Group, certainty: Certainty) -> bool {
     match certainty {
-        Certainty::NotDone => false,
+        Certainty::NotDone | Certainty::Named => false,
         Certainty::Done => !RECURRING.contains(&group.event.as_str()),
         _ => true,
     }
@@ -47,8 +61,13 @@ fn is_comparable(group: &Group, certainty: Certainty) -> bool {
 /// The surest statement of one article's body against the least sure modal statement of another's.
 fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut Findings) {
     let body = said.iter().filter(|s| s.is_body() && s.claim.certainty > Certainty::Unlikely);
-    let Some(sure) = body.clone().max_by_key(|s| (s.claim.certainty.level(), std::cmp::Reverse(s.claim.head))) else { return };
-    let mut unsure: Vec<&Said<'_>> = body.filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP).collect();
+    let Some(sure) =
+        body.clone().max_by_key(|s| (s.claim.certainty.level(), std::cmp::Reverse(s.claim.head)))
+    else {
+        return;
+    };
+    let mut unsure: Vec<&Said<'_>> =
+        body.filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP).collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
     unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
     unsure.dedup_by_key(|s| s.article);
@@ -66,7 +85,9 @@ fn gap(sure: &Said<'_>, unsure: &Said<'_>) -> i32 {
 
 /// A plan, best as a headline has it, against the statement that nothing is settled.
 fn unsettled(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut Findings) {
-    let planned = said.iter().filter(|s| matches!(s.claim.certainty, Certainty::Planned | Certainty::Scheduled) && s.claim.quotation.is_none());
+    let planned = said.iter().filter(|s| {
+        matches!(s.claim.certainty, Certainty::Planned | Certainty::Scheduled) && s.claim.quotation.is_none()
+    });
     let Some(sure) = planned.min_by_key(|s| (!s.is_heading(), s.article, s.claim.head)) else { return };
     let open = said.iter().filter(|s| s.claim.certainty == Certainty::Unsettled && s.article != sure.article);
     let open: Vec<&Said<'_>> = open.collect();

@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(corpus);
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let groups = events(lex, corpus);
     for group in &groups {
         for denial in group.mentions.iter().filter(|m| is_denial(corpus, m)) {
             dispute(corpus, &groups, group, denial, findings);
@@ -47,8 +47,15 @@ fn dispute(corpus: &Corpus, groups: &[Group], group: &Group, denial: &EventMenti
     for other in groups.iter().filter(|g| g.event == group.event && sides(corpus, &g.parties) == wanted) {
         for mention in other.mentions.iter().filter(|m| m.article != denial.article) {
             let Some(said) = Said::new(corpus, mention.article, mention.claim) else { continue };
-            let is_positive = matches!(said.claim.certainty, Certainty::Possible | Certainty::Likely | Certainty::Planned | Certainty::Scheduled);
-            if is_positive && said.claim.frame == Frame::Plain && acts_for(corpus, &said, side) && said.speaker(corpus) != Some(denier) {
+            let is_positive = matches!(
+                said.claim.certainty,
+                Certainty::Possible | Certainty::Likely | Certainty::Planned | Certainty::Scheduled
+            );
+            if is_positive
+                && said.claim.frame == Frame::Plain
+                && acts_for(corpus, &said, side)
+                && said.speaker(corpus) != Some(denier)
+            {
                 reports.push((said.is_attributed(), said));
             }
         }
@@ -57,7 +64,8 @@ fn dispute(corpus: &Corpus, groups: &[Group], group: &Group, denial: &EventMenti
     reports.dedup_by_key(|(_, s)| s.article);
     let Some((_, first)) = reports.first() else { return };
     let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
-    let mut evidence = vec![denied.evidence(corpus, denied.claim.tokens.clone()), first.evidence(corpus, focus(first))];
+    let mut evidence =
+        vec![denied.evidence(corpus, denied.claim.tokens.clone()), first.evidence(corpus, focus(first))];
     evidence.extend(reports.iter().skip(1).take(3).map(|(_, s)| s.evidence(corpus, focus(s))));
     findings.drafts.push(Draft {
         kind: ContradictionKind::ConflictingSources,
@@ -80,6 +88,11 @@ fn dispute(corpus: &Corpus, groups: &[Group], group: &Group, denial: &EventMenti
 
 /// Whether the side itself is the one who acts.
 fn acts_for(corpus: &Corpus, said: &Said<'_>, side: &str) -> bool {
-    let sides: Vec<Option<&str>> = said.claim.agents.iter().map(|&m| corpus.entity(said.article, m).and_then(|e| corpus.side(e))).collect();
+    let sides: Vec<Option<&str>> = said
+        .claim
+        .agents
+        .iter()
+        .map(|&m| corpus.entity(said.article, m).and_then(|e| corpus.side(e)))
+        .collect();
     !sides.is_empty() && sides.iter().all(|s| *s == Some(side))
 }

@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let timed = timed(corpus, &group);
         let mut found = None;
         for (i, a) in timed.iter().enumerate() {
@@ -62,7 +62,12 @@ fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
         let [time] = said.claim.times.as_slice() else { continue };
         let Some(time) = document.times.get(*time) else { continue };
         let is_far = time.tokens.start.abs_diff(said.claim.head) > 16;
-        if said.claim.frame == Frame::Question || time.is_vague || is_far || said.is_heading() || said.claim.is_negated {
+        if said.claim.frame == Frame::Question
+            || time.is_vague
+            || is_far
+            || said.is_heading()
+            || said.claim.is_negated
+        {
             continue;
         }
         out.push(Timed { said, time });
@@ -71,14 +76,24 @@ fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
 }
 
 fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &str) -> Draft {
-    let text = |t: &Timed<'_>| corpus.documents.get(t.said.article).map_or("", |d| d.text(t.time.span)).to_owned();
+    let text =
+        |t: &Timed<'_>| corpus.documents.get(t.said.article).map_or("", |d| d.text(t.time.span)).to_owned();
     Draft {
         kind: ContradictionKind::DateTime,
         severity: Severity::Medium,
         confidence: 68,
         topic: format!("When: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
-        summary: format!("{} says “{}”, {} “{}”", corpus.label(a.said.article), text(a), corpus.label(b.said.article), text(b)),
-        explanation: format!("Both passages give a time for the same event ({}), and the times do not fit together: {reason}.", group.event),
+        summary: format!(
+            "{} says “{}”, {} “{}”",
+            corpus.label(a.said.article),
+            text(a),
+            corpus.label(b.said.article),
+            text(b)
+        ),
+        explanation: format!(
+            "Both passages give a time for the same event ({}), and the times do not fit together: {reason}.",
+            group.event
+        ),
         evidence: vec![a.evidence(corpus), b.evidence(corpus)],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),

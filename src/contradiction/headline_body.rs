@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         for article in 0..corpus.documents.len() {
             article_gap(corpus, &group, article, findings);
         }
@@ -29,12 +29,25 @@ fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
 
 fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Findings) {
     let mentions = group.mentions.iter().filter(|m| m.article == article);
-    let said: Vec<Said<'_>> = mentions.filter_map(|m| Said::new(corpus, m.article, m.claim)).filter(|s| s.claim.frame == Frame::Plain).collect();
-    let headings = said.iter().filter(|s| s.is_heading() && matches!(s.claim.certainty, Certainty::Planned | Certainty::Scheduled));
+    let said: Vec<Said<'_>> = mentions
+        .filter_map(|m| Said::new(corpus, m.article, m.claim))
+        .filter(|s| s.claim.frame == Frame::Plain)
+        .collect();
+    let headings = said
+        .iter()
+        .filter(|s| s.is_heading() && matches!(s.claim.certainty, Certainty::Planned | Certainty::Scheduled));
     let Some(heading) = headings.min_by_key(|s| s.claim.head) else { return };
-    let body: Vec<&Said<'_>> = said.iter().filter(|s| s.is_body() && s.claim.head > heading.claim.head && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone)).collect();
+    let body: Vec<&Said<'_>> = said
+        .iter()
+        .filter(|s| {
+            s.is_body()
+                && s.claim.head > heading.claim.head
+                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone | Certainty::Named)
+        })
+        .collect();
     let same_time: Vec<&&Said<'_>> = body.iter().filter(|s| shares_time(corpus, heading, s)).collect();
-    let pool: Vec<&Said<'_>> = if same_time.is_empty() { body.clone() } else { same_time.into_iter().copied().collect() };
+    let pool: Vec<&Said<'_>> =
+        if same_time.is_empty() { body.clone() } else { same_time.into_iter().copied().collect() };
     let Some(surest) = pool.iter().max_by_key(|s| s.claim.certainty.level()) else { return };
     let step = heading.claim.certainty.level() - surest.claim.certainty.level();
     if step < LEAST_GAP {
@@ -42,15 +55,28 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
     }
     let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
     let mut evidence = vec![heading.evidence(corpus, focus(heading)), surest.evidence(corpus, focus(surest))];
-    let weaker = body.iter().filter(|s| s.claim.head != surest.claim.head && heading.claim.certainty.level() - s.claim.certainty.level() >= LEAST_GAP);
+    let weaker = body.iter().filter(|s| {
+        s.claim.head != surest.claim.head
+            && heading.claim.certainty.level() - s.claim.certainty.level() >= LEAST_GAP
+    });
     evidence.extend(weaker.take(2).map(|s| s.evidence(corpus, focus(s))));
     findings.drafts.push(Draft {
         kind: ContradictionKind::HeadlineBody,
         severity: Severity::High,
         confidence: u8::try_from((56 + 8 * step).clamp(0, 90)).unwrap_or(60),
         topic: format!("How certain: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
-        summary: format!("In {} the headline gives it as {}, the text as {}", corpus.label(article), heading.claim.certainty.phrase(), surest.claim.certainty.phrase()),
-        explanation: format!("The headline has the event ({}) as {}; where the text speaks of it, it is {}.", group.event, heading.claim.certainty.phrase(), surest.claim.certainty.phrase()),
+        summary: format!(
+            "In {} the headline gives it as {}, the text as {}",
+            corpus.label(article),
+            heading.claim.certainty.phrase(),
+            surest.claim.certainty.phrase()
+        ),
+        explanation: format!(
+            "The headline has the event ({}) as {}; where the text speaks of it, it is {}.",
+            group.event,
+            heading.claim.certainty.phrase(),
+            surest.claim.certainty.phrase()
+        ),
         evidence,
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),

@@ -20,10 +20,11 @@ pub const RULE: Rule = Rule {
 /// Words for the slot itself.
 const SLOT: [&str; 5] = ["location", "venue", "site", "place", "locale"];
 /// What is done to settle it.
-const SETTLE: [&str; 10] = ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
+const SETTLE: [&str; 10] =
+    ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
         if MUTUAL.contains(&group.event.as_str()) {
             undetermined(corpus, &group, &placed, findings);
@@ -40,7 +41,11 @@ struct Placed<'a> {
 
 impl Placed<'_> {
     fn evidence(&self, corpus: &Corpus) -> Evidence {
-        let tokens = corpus.documents.get(self.said.article).and_then(|d| d.names.mentions.get(self.mention)).map(|m| m.tokens.clone());
+        let tokens = corpus
+            .documents
+            .get(self.said.article)
+            .and_then(|d| d.names.mentions.get(self.mention))
+            .map(|m| m.tokens.clone());
         self.said.evidence(corpus, tokens.unwrap_or_default())
     }
 }
@@ -50,19 +55,32 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
     let said = Said::new(corpus, mention.article, mention.claim)?;
     let document = corpus.documents.get(mention.article)?;
     let argument = said.claim.others.iter().find(|a| {
-        matches!(a.preposition.as_str(), "in" | "at") && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
+        matches!(a.preposition.as_str(), "in" | "at")
+            && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
     })?;
     let place = corpus.entity(mention.article, argument.mention)?;
-    (said.claim.frame == Frame::Plain && !said.claim.is_negated).then_some(Placed { said, mention: argument.mention, place })
+    (said.claim.frame == Frame::Plain && !said.claim.is_negated).then_some(Placed {
+        said,
+        mention: argument.mention,
+        place,
+    })
 }
 
 fn two_states(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {
     for (i, a) in placed.iter().enumerate() {
-        for b in placed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article && b.place != a.place) {
+        for b in placed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article && b.place != a.place)
+        {
             let (Some(x), Some(y)) = (corpus.side(a.place), corpus.side(b.place)) else { continue };
             if x != y && a.said.claim.certainty == b.said.claim.certainty {
                 let reason = format!("{} is in {x}, {} in {y}", corpus.name(a.place), corpus.name(b.place));
-                findings.drafts.push(draft(corpus, group, a.said.article, b.said.article, [a.evidence(corpus), b.evidence(corpus)], &reason));
+                findings.drafts.push(draft(
+                    corpus,
+                    group,
+                    a.said.article,
+                    b.said.article,
+                    [a.evidence(corpus), b.evidence(corpus)],
+                    &reason,
+                ));
                 return;
             }
         }
@@ -71,12 +89,20 @@ fn two_states(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &
 
 /// "In Russia" against "no location has been determined".
 fn undetermined(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {
-    let Some(place) = placed.iter().find(|p| matches!(p.said.claim.certainty, Certainty::Possible | Certainty::Likely | Certainty::Planned | Certainty::Scheduled)) else { return };
+    let Some(place) = placed.iter().find(|p| {
+        matches!(
+            p.said.claim.certainty,
+            Certainty::Possible | Certainty::Likely | Certainty::Planned | Certainty::Scheduled
+        )
+    }) else {
+        return;
+    };
     let mut open: Vec<Evidence> = Vec::new();
     for mention in group.mentions.iter().filter(|m| m.article != place.said.article) {
         let Some(said) = Said::new(corpus, mention.article, mention.claim) else { continue };
         let Some(document) = corpus.documents.get(mention.article) else { continue };
-        let found = (said.claim.sentence..said.claim.sentence + 2).find_map(|s| open_slot(document, s).map(|at| (s, at)));
+        let found = (said.claim.sentence..said.claim.sentence + 2)
+            .find_map(|s| open_slot(document, s).map(|at| (s, at)));
         if let Some((sentence, at)) = found.filter(|_| said.claim.certainty <= Certainty::Scheduled) {
             let clause = document.prose.cover(at.clone());
             open.push(sentence_evidence(corpus, mention.article, sentence, clause, Some(at)));
@@ -85,8 +111,19 @@ fn undetermined(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings:
     open.sort();
     open.dedup();
     let Some(&first) = open.first() else { return };
-    let reason = format!("{} names {}, the other says that no place is settled", corpus.label(place.said.article), corpus.name(place.place));
-    let mut draft = draft(corpus, group, place.said.article, first.article as usize, [place.evidence(corpus), first], &reason);
+    let reason = format!(
+        "{} names {}, the other says that no place is settled",
+        corpus.label(place.said.article),
+        corpus.name(place.place)
+    );
+    let mut draft = draft(
+        corpus,
+        group,
+        place.said.article,
+        first.article as usize,
+        [place.evidence(corpus), first],
+        &reason,
+    );
     draft.evidence.extend(open.iter().skip(1).take(3));
     findings.drafts.push(draft);
 }
@@ -95,7 +132,9 @@ fn undetermined(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings:
 fn open_slot(document: &Document, sentence: usize) -> Option<std::ops::Range<usize>> {
     let prose = &document.prose;
     let tokens = prose.sentences.get(sentence)?.clone();
-    let no = tokens.clone().find(|&i| prose.lower(i) == "no" && (i + 1..i + 4).any(|j| SLOT.contains(&prose.lower(j))))?;
+    let no = tokens
+        .clone()
+        .find(|&i| prose.lower(i) == "no" && (i + 1..i + 4).any(|j| SLOT.contains(&prose.lower(j))))?;
     let verb = (no + 1..tokens.end.min(no + 9)).find(|&i| SETTLE.contains(&prose.lemma(i)))?;
     Some(no..verb + 1)
 }

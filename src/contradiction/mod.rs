@@ -3,7 +3,22 @@
 //! In: [`Corpus`]. Out: [`Findings`]: what to report, and what looked like it and was dropped, with the step that stopped it.
 //! Rules see the whole corpus and report each discrepancy once, with the clearest pair of passages first. `catalogue` lists them once.
 
+mod antonym;
+mod attribution_source;
 mod catalogue;
+mod certainty_modality;
+mod conflicting_sources;
+mod date_time;
+mod headline_body;
+mod instrument;
+mod location;
+mod negation;
+mod numeric;
+mod participants;
+mod passage;
+mod scope_qualifier_drop;
+mod self_contradiction;
+mod silence;
 
 pub use catalogue::{RULES, contradictions};
 

@@ -40,11 +40,16 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
     let mut best: Option<(usize, usize, usize)> = None;
     for (article, document) in corpus.documents.iter().enumerate().filter(|(a, _)| *a != silence.article) {
         for (index, quotation) in document.quotations.iter().enumerate() {
-            if !speaks_for(corpus, article, index, &silence.who) || document.prose.role_at(quotation.span.start) == BlockRole::Boilerplate {
+            if !speaks_for(corpus, article, index, &silence.who)
+                || document.prose.role_at(quotation.span.start) == BlockRole::Boilerplate
+            {
                 continue;
             }
             let sentence = document.prose.sentence_of(quotation.tokens.start);
-            let shared = entities_of(corpus, article, sentence..sentence + 1).intersection(&matter).filter(|e| !silence.who.contains(e)).count();
+            let shared = entities_of(corpus, article, sentence..sentence + 1)
+                .intersection(&matter)
+                .filter(|e| !silence.who.contains(e))
+                .count();
             if shared >= LEAST_SHARED && best.is_none_or(|(most, ..)| shared > most) {
                 best = Some((shared, article, index));
             }
@@ -61,8 +66,14 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
         severity: Severity::Medium,
         confidence: 66,
         topic: format!("Whether {who} has spoken"),
-        summary: format!("{} says that {who} has not responded, {} has words from there", corpus.label(silence.article), corpus.label(article)),
-        explanation: format!("One passage reports silence from {who}; the other reports what was said for {who} on the same matter. The articles may have been written at different times."),
+        summary: format!(
+            "{} says that {who} has not responded, {} has words from there",
+            corpus.label(silence.article),
+            corpus.label(article)
+        ),
+        explanation: format!(
+            "One passage reports silence from {who}; the other reports what was said for {who} on the same matter. The articles may have been written at different times."
+        ),
         evidence: vec![
             said.evidence(corpus, silence.claim.tokens.clone()),
             sentence_evidence(corpus, article, sentence, quotation.span, Some(quotation.tokens.clone())),
@@ -83,6 +94,10 @@ fn speaks_for(corpus: &Corpus, article: usize, quotation: usize, who: &BTreeSet<
     let Some(mention) = document.quotations.get(quotation).and_then(|q| q.speaker) else { return false };
     let Some(speaker) = corpus.entity(article, mention) else { return false };
     let names: Vec<String> = who.iter().map(|&e| fold(corpus.name(e))).collect();
-    let of = document.names.offices.iter().filter(|o| corpus.entity(article, o.mention) == Some(speaker) && o.title.contains("spokes"));
+    let of = document
+        .names
+        .offices
+        .iter()
+        .filter(|o| corpus.entity(article, o.mention) == Some(speaker) && o.title.contains("spokes"));
     who.contains(&speaker) || of.filter_map(|o| o.of.as_deref()).any(|body| names.contains(&fold(body)))
 }

@@ -23,7 +23,10 @@ pub struct Silence<'a> {
 pub fn silences(corpus: &Corpus, article: usize) -> Vec<Silence<'_>> {
     let Some(document) = corpus.documents.get(article) else { return Vec::new() };
     let quiet = document.claims.iter().filter(|claim| is_silence(document, claim));
-    quiet.map(|claim| Silence { article, claim, who: who(corpus, article, claim) }).filter(|s| !s.who.is_empty()).collect()
+    quiet
+        .map(|claim| Silence { article, claim, who: who(corpus, article, claim) })
+        .filter(|s| !s.who.is_empty())
+        .collect()
 }
 
 fn is_silence(document: &Document, claim: &Claim) -> bool {
@@ -34,7 +37,8 @@ fn is_silence(document: &Document, claim: &Claim) -> bool {
 fn who(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
     let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
     let named = document.names.mentions.iter().enumerate();
-    let before = named.filter(|(_, m)| claim.tokens.start <= m.tokens.start && m.tokens.end <= claim.head && !m.nested);
+    let before = named
+        .filter(|(_, m)| claim.tokens.start <= m.tokens.start && m.tokens.end <= claim.head && !m.nested);
     let inside: BTreeSet<usize> = before.filter_map(|(m, _)| corpus.entity(article, m)).collect();
     if inside.is_empty() {
         return claim.agents.iter().filter_map(|&m| corpus.entity(article, m)).collect();
@@ -47,6 +51,11 @@ pub fn entities_of(corpus: &Corpus, article: usize, sentences: std::ops::Range<u
     let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
     let start = document.prose.sentences.get(sentences.start).map_or(usize::MAX, |s| s.start);
     let end = document.prose.sentences.get(sentences.end.saturating_sub(1)).map_or(usize::MAX, |s| s.end);
-    let named = document.names.mentions.iter().enumerate().filter(|(_, m)| start <= m.tokens.start && m.tokens.end <= end);
+    let named = document
+        .names
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| start <= m.tokens.start && m.tokens.end <= end);
     named.filter_map(|(m, _)| corpus.entity(article, m)).collect()
 }

@@ -138,6 +138,8 @@ lexicon! {
     name_heads;
     /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
     organizations;
+    /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
+    other_names;
     /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
     places;
     /// Common surnames.
@@ -146,6 +148,32 @@ lexicon! {
     titles;
     /// Irregular inflected forms; columns: dictionary form as verb, noun, adjective, adverb.
     irregular_forms;
+    /// Cardinal number words; columns: value, class.
+    number_words;
+    /// Ordinal words; column: rank.
+    ordinals;
+    /// Parts of a whole; column: the divisor.
+    fractions;
+    /// Units of measure; columns: base unit, factor, ISO 8601 designator of a time.
+    units;
+    /// Currencies; columns: code, factor, place.
+    currencies;
+    /// Phrases that bound a number; columns: bound, place.
+    bounds;
+    /// Words behind which a number is a name.
+    number_labels;
+    /// Words for people who came to harm; columns: what is counted, form.
+    count_states;
+    /// Nouns for people in general.
+    people_words;
+    /// Days of the week; columns: number, `short`.
+    weekdays;
+    /// Words that make time expressions; columns: class, numbers.
+    time_words;
+    /// Phrases that bound a time; columns: bound, place.
+    time_bounds;
+    /// Time zones; column: minutes ahead of universal time.
+    time_zones;
 }
 
 impl Lexicon {

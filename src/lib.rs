@@ -43,6 +43,9 @@ pub mod contradiction;
 // Results.
 pub mod assemble;
 pub mod wire;
+pub mod export;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::Article;
 pub use options::Options;

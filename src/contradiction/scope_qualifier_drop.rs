@@ -40,7 +40,7 @@ const SUPERLATIVES: [&str; 18] = [
     "latest",
 ];
 /// Content words that both sentences must share beside the superlative.
-const LEAST_SHARED: usize = 3;
+const LEAST_SHARED: usize = 4;
 
 /// A superlative with what is claimed by it.
 struct Record {
@@ -56,20 +56,16 @@ fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     let records: Vec<Record> =
         corpus.documents.iter().enumerate().flat_map(|(a, d)| records(corpus, a, d)).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
-    for limited in records.iter().filter(|r| r.limit.is_some()) {
-        let matching = |bare: &&Record| {
-            bare.limit.is_none()
-                && bare.article != limited.article
-                && bare.word == limited.word
-                && shared(bare, limited) >= LEAST_SHARED
-        };
-        let bare: Vec<&Record> = records.iter().filter(matching).collect();
-        let Some(first) = bare.iter().max_by_key(|r| (shared(r, limited), std::cmp::Reverse(r.sentence)))
-        else {
-            continue;
-        };
-        if done.insert(first.article) {
-            findings.drafts.push(draft(corpus, first, limited));
+    let mut matches: Vec<(usize, &Record, &Record)> = Vec::new();
+    for bare in records.iter().filter(|r| r.limit.is_none()) {
+        let fits = |r: &&Record| r.limit.is_some() && r.article != bare.article && r.word == bare.word;
+        let best = records.iter().filter(fits).max_by_key(|r| shared(bare, r));
+        matches.extend(best.map(|limited| (shared(bare, limited), bare, limited)));
+    }
+    matches.sort_by_key(|(shared, bare, _)| (std::cmp::Reverse(*shared), bare.article, bare.sentence));
+    for (_, bare, limited) in matches.into_iter().filter(|(shared, ..)| *shared >= LEAST_SHARED) {
+        if done.insert(limited.article) {
+            findings.drafts.push(draft(corpus, bare, limited));
         }
     }
 }

@@ -109,7 +109,7 @@ impl<'a> Evidence<'a> {
             return false;
         }
         let word = self.prose.lower(at);
-        if self.lex.function_words.has(word) && !(is_acronym(raw) && !self.is_shouted(at)) {
+        if (!is_acronym(raw) || self.is_shouted(at)) && self.lex.function_words.has(word) {
             let is_inside = self.lex.function_words.column(word, 0) == Some("inside");
             let is_free = !self.is_titled(at) && !self.starts(at);
             return is_inside && is_free || self.begins_listed(at);
@@ -157,7 +157,7 @@ impl<'a> Evidence<'a> {
         }
         let is_given = lex.given_names.has(self.prose.lower(at));
         is_given && is_capital && (!is_common(lex, next) || self.named(next) > 0)
-            || is_capital && !self.is_titled(at) && lex.name_heads.column(next, 0) == Some("org")
+            || is_capital && !self.is_titled(at) && lex.name_heads.column(next, 0) == Some("organization")
     }
 }
 
@@ -251,7 +251,8 @@ pub(super) fn is_calendar(lex: &Lexicon, word: &str) -> bool {
         "thurs",
         "fri",
     ];
-    DAYS.contains(&word) || lex.months.has(word) && !matches!(word, "mar" | "jan")
+    let word = word.trim_end_matches('.');
+    DAYS.contains(&word) || lex.months.has(word)
 }
 
 /// Whether an everyday word is listed under the form or its base.

@@ -88,6 +88,10 @@ pub(super) fn known_at(
         let is_wrong_case = row.first() == Some(&"caps") && !is_acronym(prose.raw(at));
         (!is_wrong_case).then(|| (n, EntityKind::Organization, weak(row, 0)))
     }));
+    offer(lex.other_names.phrase(words()).and_then(|(n, row)| {
+        let kind = row.first()?.parse().ok()?;
+        Some((n, kind, Certainty::Sure))
+    }));
     offer(lex.places.phrase(words()).map(|(n, row)| (n, EntityKind::Place, weak(row, 0))));
     best
 }

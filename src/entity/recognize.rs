@@ -6,7 +6,7 @@
 
 use crate::entity::Mention;
 use crate::entity::evidence::{Evidence, is_acronym, is_common};
-use crate::entity::piece::{Certainty, Piece, pieces};
+use crate::entity::piece::{Certainty, Piece, pieces, without_stop};
 use crate::entity::run::runs;
 use crate::entity::vote::Ballot;
 use crate::kind::{EntityKind, MentionForm};
@@ -67,6 +67,12 @@ fn is_name(
     if piece.tokens.len() > 1 {
         return true;
     }
+    if lex.other_names.column(without_stop(prose.lower(start)), 0) == Some("none")
+        && kind != EntityKind::Person
+        || prose.raw(piece.tokens.end) == "$"
+    {
+        return false;
+    }
     let (raw, word) = (prose.raw(start), prose.lower(start));
     if prose.kind(start) != TokenKind::Word || raw.chars().count() < 2 {
         return false;
@@ -80,7 +86,7 @@ fn is_name(
     if evidence.small(word) > 0 {
         return evidence.named(word) > evidence.small(word) && points > 4;
     }
-    points > 4 || kind == EntityKind::Person && points > 3
+    piece.known.is_some() && points > 3 || kind == EntityKind::Person && points > 5
 }
 
 /// "The Independent": an outlet whose listed name begins with its article.

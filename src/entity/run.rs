@@ -109,7 +109,7 @@ fn joined(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
         );
     }
     if is_hyphen(prose, at) {
-        return hyphen(prose, evidence, at, limit);
+        return hyphen(lex, prose, evidence, start, at, limit);
     }
     match word {
         "&" if is_name(at + 1) => 2,
@@ -126,11 +126,21 @@ fn joined(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
 }
 
 /// "Saint-Denis", "Covid-19", "Yoon Suk-yeol".
-fn hyphen(prose: &Prose, evidence: &Evidence, at: usize, limit: usize) -> usize {
+fn hyphen(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: usize, limit: usize) -> usize {
     if prose.is_spaced(at) || prose.is_spaced(at + 1) || at + 1 >= limit {
         return 0;
     }
     if evidence.is_name_word(at + 1) || is_glued_particle(prose, evidence, at + 1) {
+        return 2;
+    }
+    let is_tail = at > start
+        && prose.raw(at + 1).starts_with(char::is_lowercase)
+        && (2..=5).contains(&prose.raw(at + 1).len())
+        && evidence.is_name_word(at - 1)
+        && at >= start + 2
+        && prose.is_spaced(at - 1)
+        && !is_common(lex, prose.lower(at + 1));
+    if is_tail {
         return 2;
     }
     let is_disease = prose.lower(at - 1) == "covid" && prose.kind(at + 1) == TokenKind::Number;
@@ -161,7 +171,7 @@ fn complement(
     }
     let head = prose.lower(at - 1);
     let is_head = match lex.name_heads.get(head) {
-        Some(row) => prose.lower(at) == "of" || row.first() == Some(&"org"),
+        Some(row) => prose.lower(at) == "of" || row.first() == Some(&"organization"),
         None => OF_HEADS.contains(&head) && prose.lower(at) == "of",
     };
     let is_title = (start..at).any(|i| lex.titles.phrase(prose.lowers(i)).is_some_and(|(n, _)| i + n > at));
@@ -194,7 +204,7 @@ fn conjunct(
     while last + 1 < limit && evidence.is_name_word(last + 1) {
         last += 1;
     }
-    let ends_in_head = last > next && lex.name_heads.column(prose.lower(last), 0) == Some("org");
+    let ends_in_head = last > next && lex.name_heads.column(prose.lower(last), 0) == Some("organization");
     if has_complement || ends_in_head { 2 } else { 0 }
 }
 

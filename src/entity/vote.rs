@@ -49,6 +49,43 @@ const CUE: i32 = 4;
 /// One word beside the name that is a hint only.
 const HINT: i32 = 2;
 
+/// First words of places.
+const LEADS_PLACE: [&str; 24] = [
+    "lake", "mount", "mt", "mt.", "cape", "fort", "gulf", "isle", "isla", "rio", "río", "playa", "playas",
+    "cayo", "cerro", "puerto", "estadio", "plaza", "hotel", "wadi", "tel", "jebel", "koh", "pulau",
+];
+/// First words of bodies in languages that put the head first.
+const LEADS_BODY: [&str; 22] = [
+    "universidad",
+    "universidade",
+    "université",
+    "universität",
+    "università",
+    "banco",
+    "banque",
+    "banca",
+    "ministerio",
+    "ministère",
+    "ministério",
+    "instituto",
+    "institut",
+    "partido",
+    "parti",
+    "radio",
+    "air",
+    "grupo",
+    "groupe",
+    "consejo",
+    "asociación",
+    "fundación",
+];
+/// First words of places and at times of persons.
+const QUARTERS: [&str; 28] = [
+    "port", "camp", "saint", "st.", "st", "san", "santa", "santo", "são", "sao", "north", "south", "east",
+    "west", "new", "northern", "southern", "eastern", "western", "upper", "lower", "central", "greater",
+    "los", "las", "la", "villa", "nueva",
+];
+
 /// The kinds of an article's names.
 pub(super) struct Ballot {
     points: HashMap<String, Points>,
@@ -199,7 +236,6 @@ impl Judge<'_> {
         } else if self.lex.surnames.has(last) {
             raise(points, PERSON, CUE - 1);
         } else {
-            raise(points, PERSON, 1);
             raise(points, ORGANIZATION, 1);
         }
         if let Some(row) = self.lex.name_heads.get(first) {
@@ -219,47 +255,12 @@ impl Judge<'_> {
         if let Some(kind) = front.or(back).and_then(|code| code.parse::<EntityKind>().ok()) {
             raise(points, index(kind), HEAD);
         }
-        let leads_place = matches!(
-            words.first(),
-            Some(
-                &("mount"
-                    | "lake"
-                    | "cape"
-                    | "port"
-                    | "fort"
-                    | "camp"
-                    | "gulf"
-                    | "isle"
-                    | "saint"
-                    | "st."
-                    | "san"
-                    | "santa"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "new"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "upper"
-                    | "lower"
-                    | "central"
-                    | "greater"
-                    | "al"
-                    | "el"
-                    | "los"
-                    | "las"
-                    | "puerto"
-                    | "rio"
-                    | "são"
-                    | "sao"
-                    | "villa"
-                    | "nueva")
-            )
-        );
-        if leads_place && !matches!(front.or(back), Some("org" | "event")) {
+        let lead = words.first().copied().unwrap_or("");
+        if LEADS_PLACE.contains(&lead) {
+            raise(points, PLACE, HEAD - 2);
+        } else if LEADS_BODY.contains(&lead) {
+            raise(points, ORGANIZATION, HEAD - 2);
+        } else if QUARTERS.contains(&lead) && !matches!(front.or(back), Some("organization" | "event")) {
             raise(points, PLACE, CUE + 1);
         }
         if words.iter().any(|w| matches!(*w, "of" | "&" | "for" | "and")) {
@@ -310,7 +311,9 @@ impl Judge<'_> {
     /// What stands before and behind.
     fn around(&self, points: &mut Points) {
         let (start, end) = (self.piece.tokens.start, self.piece.tokens.end);
-        if self.piece.titled || self.has_small_title(start) {
+        let is_headed = self.piece.tokens.len() > 1
+            && self.lex.name_heads.get(self.prose.lower(end - 1)).is_some_and(|row| row.len() == 1);
+        if !is_headed && (self.piece.titled || self.has_small_title(start)) {
             add(points, PERSON, TITLED);
         }
         let before = if start > 0 && !self.evidence.starts(start) { self.prose.lower(start - 1) } else { "" };
@@ -417,7 +420,7 @@ impl Judge<'_> {
             start >= n
                 && !self.prose.is_capitalised(start - 1)
                 && title_at(self.lex, self.prose, start - n, start)
-                    .is_some_and(|t| t.len == n && t.class != "kin" || t.len == n && n == 1)
+                    .is_some_and(|t| t.len == n && (t.class != "kin" || n == 1))
         })
     }
 }

@@ -118,8 +118,70 @@ impl Reader<'_, '_> {
                 How::Verb | How::Passive => self.verb(cue),
             }
         }
+        self.manner();
+        self.announced();
         if let Some(cue) = all.iter().find(|c| c.how == How::Reportedly).filter(|_| self.out.is_empty()) {
             self.reportedly(cue);
+        }
+    }
+
+    fn is_taken(&self, run: usize) -> bool {
+        self.out.iter().any(|a| a.run == Some(run))
+    }
+
+    /// `"Go home!" Smith barked.`: behind a whole utterance any verb with its subject ascribes.
+    fn manner(&mut self) {
+        let p = self.p;
+        for n in 0..p.len() {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else { continue };
+            let stop = p.marked.get(run).map_or("", |m| p.prose.raw(m.inner.end.saturating_sub(1)));
+            if !matches!(stop, "," | "!" | "?") || !p.quote_is_whole(n) {
+                continue;
+            }
+            let Some((source, verb)) = self.subject_and_verb(n + 1) else { continue };
+            self.put(
+                Content { items: n..n + 1, is_quote: true, addressee: None },
+                Some(verb),
+                Some(source),
+                SHARED,
+            );
+        }
+    }
+
+    /// A name or pronoun with a verb behind it or before it.
+    fn subject_and_verb(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let p = self.p;
+        let is_speaker = |r: &Range<usize>| p.class(r.start) == "pron" || p.is_capitalised(r.end - 1);
+        let is_past = |n: usize| p.is_verb(n) || p.word(n).ends_with("ed") && !p.is_capitalised(n);
+        if is_past(at) {
+            return p.phrase_beginning(at + 1).filter(|r| is_speaker(r)).map(|r| (r, at..at + 1));
+        }
+        let mut range = p.phrase_beginning(at)?;
+        if let Some(verb) = range.clone().find(|&n| n > range.start && is_past(n)) {
+            range.end = verb;
+        }
+        (is_past(range.end) && is_speaker(&range)).then(|| (range.clone(), range.end..range.end + 1))
+    }
+
+    /// `Ann Smith: "…"`, `The crowd had one message: "…"`.
+    fn announced(&mut self) {
+        let p = self.p;
+        for n in 2..p.len() {
+            let is_open = p.quote(n).is_some_and(|run| !self.is_taken(run)) && p.is_mark(n - 1, &[":"]);
+            if !is_open {
+                continue;
+            }
+            let named = p
+                .phrase_ending(n - 2)
+                .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
+            if let Some(source) = named.or_else(|| p.main_subject(n)) {
+                self.put(
+                    Content { items: n..n + 1, is_quote: true, addressee: None },
+                    Some(n - 1..n),
+                    Some(source),
+                    CONTINUED_FAR,
+                );
+            }
         }
     }
 
@@ -181,7 +243,10 @@ impl Reader<'_, '_> {
             self.left_content(cue.range.start)
         };
         if let Some(content) = content {
+            let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
+            // What the source reports may be somebody's words in turn.
+            self.taken = if opens { taken } else { self.taken };
         }
         self.source = self.source.take().or(Some(source));
     }
@@ -218,6 +283,11 @@ impl Reader<'_, '_> {
         let is_inverted = matches!(subject, Subject::Open) && self.may_invert(cue) && source.is_some();
         let right = if is_inverted { self.quote_behind(source.as_ref()) } else { right };
         let confidence = if is_own || is_inverted { BESIDE } else { SHARED };
+        if let Some(content) = self.as_clause(cue, source.as_ref()) {
+            self.put(content, Some(cue.range.clone()), source.clone(), REPORTED);
+            return;
+        }
+        let right = right.map(|content| self.within_subordinate(content, source.as_ref()));
         self.left(cue, &source, anchor, right.is_some(), confidence);
         if let Some(content) = right {
             let surely = if content.is_quote { confidence } else { confidence.min(REPORTED) };
@@ -225,6 +295,32 @@ impl Reader<'_, '_> {
         }
         if is_own || is_inverted {
             self.source = source;
+        }
+    }
+
+    /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".
+    fn as_clause(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Content> {
+        let p = self.p;
+        let at = source?.start.checked_sub(1).filter(|&n| p.is(n, "as"))?;
+        if !p.closes_report(cue.range.end - 1) {
+            return None;
+        }
+        if at > 0 && p.is_mark(at - 1, &[","]) {
+            return self.left_content(at);
+        }
+        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]))?;
+        (at == 0).then(|| self.clause(comma + 1, p.clause_end(comma + 1))).flatten()
+    }
+
+    /// "While Smith said it is old, the bridge held": the content ends where the main clause begins.
+    fn within_subordinate(&self, content: Content, source: Option<&Range<usize>>) -> Content {
+        let p = self.p;
+        let opens =
+            source.and_then(|r| r.start.checked_sub(1)).is_some_and(|n| p.class(n) == "sub" && n <= 1);
+        let comma = content.items.clone().skip(1).find(|&n| p.is_mark(n, &[","]));
+        match comma {
+            Some(n) if opens && !content.is_quote => Content { items: content.items.start..n, ..content },
+            _ => content,
         }
     }
 
@@ -254,7 +350,9 @@ impl Reader<'_, '_> {
     fn is_paper(&self, subject: &Subject) -> bool {
         let Subject::Before(range) = subject else { return false };
         let p = self.p;
-        range.clone().any(|n| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document"))
+        let is_paper = |n: usize| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document");
+        let has_author = range.clone().any(|n| matches!(p.word(n), "from" | "by" | "'s"));
+        range.clone().any(is_paper) && !has_author
     }
 
     /// "…, said Ann Smith": nothing before the verb but what is said, a phrase behind it.
@@ -319,15 +417,29 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if has_right
-            || !is_comma && quote.is_none()
-            || !p.closes_report(cue.range.end - 1) && !p.is_nominal(cue.range.end)
-        {
+        let is_inverted = anchor == p.verb_group_start(cue.range.start);
+        let closes = is_inverted || p.closes_report(cue.range.end - 1) || p.is_nominal(cue.range.end);
+        if has_right || !is_comma && quote.is_none() || !closes {
             return;
         }
-        if let Some(content) = self.left_content(before + usize::from(!is_comma)) {
+        if let Some(mut content) = self.left_content(before + usize::from(!is_comma)) {
+            content.items.end = self.behind_insertion(cue).unwrap_or(content.items.end);
             self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
         }
+    }
+
+    /// "The plan, he said, is dead": the clause goes on behind the inserted attribution.
+    fn behind_insertion(&self, cue: &Cue) -> Option<usize> {
+        let p = self.p;
+        let comma = (cue.range.end..p.len().min(cue.range.end + 6)).find(|&n| p.is_mark(n, &[","]))?;
+        let next = comma + 1;
+        let is_new = matches!(p.class(next), "coord" | "rel" | "sub")
+            || matches!(p.word(next), "who" | "that" | "citing")
+            || p.quote(next).is_some();
+        let is_adjunct =
+            (cue.range.end..comma).all(|n| p.class(n) != "coord" && !p.is_verb(n) && p.quote(n).is_none());
+        (!is_new && is_adjunct && !p.word(next).ends_with("ing") && comma == cue.range.end)
+            .then(|| p.clause_end(next))
     }
 
     /// The clause that ends before `end`.
@@ -367,7 +479,7 @@ impl Reader<'_, '_> {
         for n in content.items.clone() {
             let Some(run) = p.quote(n) else { continue };
             runs += 1;
-            if !self.out.iter().any(|a| a.run == Some(run)) {
+            if !self.is_taken(run) {
                 self.out.push(make(Some(run), 0..0));
             }
         }
@@ -382,7 +494,7 @@ impl Reader<'_, '_> {
         let p = self.p;
         let is_bare = (0..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
         for n in 0..p.len() {
-            let Some(run) = p.quote(n).filter(|run| !self.out.iter().any(|a| a.run == Some(*run))) else {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else {
                 continue;
             };
             let previous = self.out.iter().rev().find(|a| a.source.is_some()).cloned();

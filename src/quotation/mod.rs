@@ -53,6 +53,9 @@ pub struct Quotation {
 /// A run in marks of at least this many words, or with an end of its own, is a whole utterance.
 const WHOLE_WORDS: usize = 8;
 
+/// A run that nobody is told to have said is a quotation only when it has more tokens than this.
+const SCARE_WORDS: usize = 3;
+
 /// The quotations of an article.
 #[must_use]
 pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation> {
@@ -66,6 +69,7 @@ pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation>
         }
     }
     let unknown = (0..runs.len()).filter(|&run| is_known.get(run) == Some(&false));
+    let unknown = unknown.filter(|&run| runs.get(run).is_some_and(|m| !is_scare(prose, m)));
     found.extend(unknown.map(|run| Attribution {
         run: Some(run),
         clause: 0..0,
@@ -105,6 +109,11 @@ fn quotation(prose: &Prose, runs: &[Marked], speakers: &mut Speakers, a: &Attrib
         source_class: speaker.class,
         confidence: a.confidence,
     }
+}
+
+/// A few words in marks in running text that nobody is told to have said: irony, a title, a nickname.
+fn is_scare(prose: &Prose, run: &Marked) -> bool {
+    prose.role_of(run.outer.start) == BlockRole::Body && run.inner.len() <= SCARE_WORDS
 }
 
 fn run_kind(prose: &Prose, run: &Marked) -> QuoteKind {

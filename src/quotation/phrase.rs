@@ -151,6 +151,15 @@ impl Passage<'_> {
         (last.saturating_sub(14)..last).rev().find(|&n| self.is_mark(n, &["(", "["])).unwrap_or(end)
     }
 
+    /// Steps over a bracket that begins at `at`.
+    #[must_use]
+    pub fn skip_bracket_after(&self, at: usize) -> usize {
+        if !self.is_mark(at, &["(", "["]) {
+            return at;
+        }
+        (at + 1..self.len().min(at + 14)).find(|&n| self.is_mark(n, &[")", "]"])).map_or(at, |n| n + 1)
+    }
+
     /// The verb follows a comma or dash: the subject stands before an insertion, or the verb shares one, or it comes behind.
     fn subject_across(&self, mark: usize) -> Subject {
         if mark > 0 && self.quote(mark - 1).is_some() {
@@ -193,9 +202,12 @@ impl Passage<'_> {
     #[must_use]
     pub fn is_clause_start(&self, n: usize) -> bool {
         let Some(before) = n.checked_sub(1) else { return true };
+        let joins_clauses = self.class(before) == "coord"
+            && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
         self.is_punctuation(before)
             || self.quote(before).is_some()
-            || matches!(self.class(before), "sub" | "coord" | "that" | "adv")
+            || joins_clauses
+            || matches!(self.class(before), "sub" | "that" | "adv")
             || self.is_adverb(before)
     }
 
@@ -270,8 +282,10 @@ impl Passage<'_> {
             let is_determiner = matches!(self.class(end), "det" | "poss")
                 && (end == first || !has_noun || matches!(self.class(end - 1), "prep" | "coord"));
             let is_inner = matches!(word, "'s" | "'" | "’") || self.is_mark(end, &["-"]);
+            let is_by =
+                word == "by" && self.lex.attribution_nouns.column(self.word(end - 1), 0) == Some("document");
             let hangs = has_noun
-                && OUTER_PREPOSITIONS.contains(&word)
+                && (OUTER_PREPOSITIONS.contains(&word) || is_by)
                 && (self.is_nominal(end + 1) || matches!(self.class(end + 1), "det" | "poss"))
                 && !self.is_bare_day(end + 1);
             let pairs = has_noun
@@ -294,7 +308,7 @@ impl Passage<'_> {
     /// The subject of the passage: its first noun phrase, behind opening adverbials.
     #[must_use]
     pub fn main_subject(&self, before: usize) -> Option<Range<usize>> {
-        let mut at = 0;
+        let mut at = self.dateline_end();
         for _ in 0..3 {
             while at < before
                 && (matches!(self.class(at), "coord" | "adv")
@@ -314,5 +328,13 @@ impl Passage<'_> {
             at = (at..before).find(|&n| self.is_mark(n, &[","]))? + 1;
         }
         None
+    }
+
+    /// Place behind a dateline such as "LONDON (ACME) -"; 0 where there is none.
+    fn dateline_end(&self) -> usize {
+        let dash = (1..self.len().min(12))
+            .find(|&n| self.is_mark(n, &["—", "–", "-", "--"]) && self.prose.is_spaced(self.first(n)));
+        let is_place = |n: usize| self.is_capitalised(n) || self.is_punctuation(n);
+        dash.filter(|&d| (0..d).all(is_place)).map_or(0, |d| d + 1)
     }
 }

@@ -66,10 +66,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        matches!(
-            self.lex.function_words.column(self.prose.lower(at), 0),
-            Some("pron" | "obj" | "rel" | "poss")
-        )
+        matches!(self.lex.word_classes.column(self.prose.lower(at), 0), Some("pron" | "obj" | "rel" | "poss"))
     }
 
     /// A phrase with a noun in it: a person's name anywhere in its head, else what its last noun says.
@@ -118,7 +115,7 @@ impl<'a> Speakers<'a> {
                 .and_then(|m| self.names.mentions.get(m))
                 .is_some_and(|m| m.tokens.start < at);
             !covered
-                && (lex.function_words.column(self.prose.lower(at), 0) == Some("prep")
+                && (lex.word_classes.column(self.prose.lower(at), 0) == Some("prep")
                     || matches!(self.prose.raw(at), "," | "("))
         };
         let end = (source.start + 1..source.end).find(|&at| is_border(at)).unwrap_or(source.end);

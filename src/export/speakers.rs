@@ -3,6 +3,8 @@
 //! In: a report. Out: [`Speaker`]s with what they are quoted with. Example: the same words in two articles, one with curly
 //! and one with straight marks, are one [`Quote`] in two places. Limits: clauses without marks are only counted.
 
+use std::collections::BTreeMap;
+
 use crate::kind::QuoteKind;
 use crate::wire::{Quotation, Report};
 
@@ -30,53 +32,61 @@ pub struct Quote<'a> {
 
 /// In the order in which speakers first appear; quotations without a known speaker come last.
 pub fn speakers<'a>(report: &'a Report, view: &View) -> Vec<Speaker<'a>> {
-    let mut speakers: Vec<(Option<u32>, Speaker<'a>)> = Vec::new();
+    let mut lists: Vec<(Option<u32>, Vec<&Quotation>)> = Vec::new();
+    let mut index = BTreeMap::new();
     for quotation in &report.quotations {
-        let at = speakers.iter().position(|(id, _)| *id == quotation.speaker).unwrap_or_else(|| {
-            let name = quotation.speaker.and_then(|id| report.entities.get(id as usize));
-            let name = name.map(|entity| entity.name.as_str());
-            speakers.push((quotation.speaker, Speaker { name, quotes: Vec::new(), unmarked: 0 }));
-            speakers.len() - 1
+        let at = *index.entry(quotation.speaker).or_insert_with(|| {
+            lists.push((quotation.speaker, Vec::new()));
+            lists.len() - 1
         });
-        if let Some((_, speaker)) = speakers.get_mut(at) {
-            speaker.add(view, quotation);
+        if let Some((_, list)) = lists.get_mut(at) {
+            list.push(quotation);
         }
     }
-    speakers.sort_by_key(|(id, _)| id.is_none());
-    speakers.into_iter().map(|(_, speaker)| speaker).collect()
+    lists.sort_by_key(|(id, _)| id.is_none());
+    lists.into_iter().map(|(id, list)| speaker(report, view, id, &list)).collect()
 }
 
-impl<'a> Speaker<'a> {
+fn speaker<'a>(report: &'a Report, view: &View, id: Option<u32>, list: &[&'a Quotation]) -> Speaker<'a> {
+    let name = id.and_then(|id| report.entities.get(id as usize)).map(|entity| entity.name.as_str());
+    let unmarked = list.iter().filter(|quotation| quotation.kind == QuoteKind::Indirect).count();
+    Speaker { name, quotes: quotes(view, list), unmarked }
+}
+
+/// The same words again are a further place; versions of one utterance stand beside each other.
+fn quotes<'a>(view: &View, list: &[&'a Quotation]) -> Vec<Quote<'a>> {
+    let mut quotes: Vec<Quote<'a>> = Vec::new();
+    let mut index = BTreeMap::new();
+    for &quotation in list.iter().filter(|quotation| has_marks(quotation.kind)) {
+        let Some((text, line)) = view.words(quotation.article, quotation.content) else { continue };
+        let at = *index.entry(wording(&text)).or_insert_with(|| {
+            quotes.push(Quote { text, first: quotation, places: Vec::new() });
+            quotes.len() - 1
+        });
+        if let Some(quote) = quotes.get_mut(at) {
+            quote.places.push((quotation.article, line));
+        }
+    }
+    let mut first = BTreeMap::new();
+    let order: Vec<_> = (0..)
+        .zip(&quotes)
+        .map(|(at, quote)| quote.first.cluster.map_or(at, |id| *first.entry(id).or_insert(at)))
+        .collect();
+    let mut order: Vec<(usize, Quote)> = order.into_iter().zip(quotes).collect();
+    order.sort_by_key(|(at, _)| *at);
+    order.into_iter().map(|(_, quote)| quote).collect()
+}
+
+/// The words in marks of a mixed quotation are quotations of their own.
+fn has_marks(kind: QuoteKind) -> bool {
+    matches!(kind, QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Headline)
+}
+
+impl Speaker<'_> {
     /// "2 more without quotation marks", where there are any.
     pub fn rest(&self) -> Option<String> {
         let more = if self.quotes.is_empty() { "" } else { " more" };
         (self.unmarked > 0).then(|| format!("{}{more} without quotation marks", self.unmarked))
-    }
-
-    fn add(&mut self, view: &View, quotation: &'a Quotation) {
-        match quotation.kind {
-            QuoteKind::Indirect => self.unmarked += 1,
-            // The words in marks of a mixed quotation are quotations of their own.
-            QuoteKind::Mixed => {}
-            QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Headline => {
-                if let Some((text, line)) = view.words(quotation.article, quotation.content) {
-                    self.insert(Quote { text, first: quotation, places: vec![(quotation.article, line)] });
-                }
-            }
-        }
-    }
-
-    /// The same words again are a further place; other versions of an utterance stand beside it.
-    fn insert(&mut self, quote: Quote<'a>) {
-        let key = wording(&quote.text);
-        if let Some(known) = self.quotes.iter_mut().find(|known| wording(&known.text) == key) {
-            known.places.extend(quote.places);
-            return;
-        }
-        let cluster = quote.first.cluster;
-        let beside =
-            self.quotes.iter().rposition(|known| cluster.is_some() && known.first.cluster == cluster);
-        self.quotes.insert(beside.map_or(self.quotes.len(), |at| at + 1), quote);
     }
 }
 
@@ -103,6 +113,20 @@ mod tests {
         assert_eq!(smyth.quotes[0].places.len(), 2);
         assert_eq!(smyth.unmarked, 1);
         assert!(speakers.last().unwrap().name.is_none());
+    }
+
+    #[test]
+    fn versions_of_one_utterance_stand_together() {
+        let mut report = sample::report();
+        // "We had no warning at all" of A and "We had no warning" of B, with another quotation between them.
+        report.quotations[0].cluster = Some(3);
+        report.quotations[3].cluster = Some(3);
+        let speakers = speakers(&report, &View::new(&report));
+        let texts: Vec<_> = speakers[0].quotes.iter().map(|quote| quote.text.as_str()).collect();
+        assert_eq!(
+            texts,
+            ["We had no warning at all,", "We had no warning,", "The ship came in much too fast."]
+        );
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub mod contradiction;
 pub mod assemble;
 pub mod wire;
 pub mod export;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::Article;
 pub use options::Options;

@@ -64,7 +64,8 @@ fn every_line() {
     let mut count = 0;
     for line in include_str!("cases/values.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let mut columns = line.split('\t');
-        let (date, sentence, want) = (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap_or(""));
+        let (date, sentence, want) =
+            (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap_or(""));
         let got = found(date, sentence);
         count += 1;
         if got != want {

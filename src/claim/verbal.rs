@@ -23,7 +23,7 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
             let inherited = if nth > 0 { inherited(layers.prose, clause, &out, &chain) } else { None };
             let agents = match inherited {
                 Some(agents) => agents,
-                None => agents(layers, clause.start, chain.tokens.start),
+                None => agents(layers, clipped(layers, clause.clone(), head).start, chain.tokens.start),
             };
             let sentence_range = tokens.clone();
             out.push(claim(
@@ -76,6 +76,7 @@ struct Spot {
 fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> Claim {
     let Spot { sentence, tokens, clause, head } = spot;
     let prose = layers.prose;
+    let clause = clipped(layers, clause, head);
     let role = prose.role_of(head);
     let lemma = prose.lemma(head);
     let class = layers
@@ -119,6 +120,15 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
     }
 }
 
+/// The part of a clause inside the quotation that holds its predicate: who says it takes no part in it.
+#[must_use]
+pub fn clipped(layers: Layers<'_>, clause: Range<usize>, head: usize) -> Range<usize> {
+    match quotation_of(layers, head).and_then(|q| layers.quotations.get(q)) {
+        Some(quotation) => clause.start.max(quotation.tokens.start)..clause.end.min(quotation.tokens.end),
+        None => clause,
+    }
+}
+
 /// A headline's "Smith to Meet Brown".
 fn is_bare_infinitive(prose: &Prose, role: BlockRole, chain: &Chain) -> bool {
     let is_heading = matches!(role, BlockRole::Headline | BlockRole::Subhead | BlockRole::Standfirst);
@@ -145,18 +155,24 @@ fn is_passive(prose: &Prose, chain: &Chain) -> bool {
 #[must_use]
 pub fn agents(layers: Layers<'_>, from: usize, end: usize) -> Vec<usize> {
     let from = from.max(end.saturating_sub(REACH));
-    let subject = arguments(layers, from, end).into_iter().filter(|a| a.preposition.is_empty());
+    let subject = arguments(layers, from, end, Side::Before).into_iter().filter(|a| a.preposition.is_empty());
     subject.map(|a| a.mention).collect()
 }
 
 /// Mentions behind the verb, each with its preposition.
 #[must_use]
 pub fn others(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
-    arguments(layers, from, end.min(from + REACH))
+    arguments(layers, from, end.min(from + REACH), Side::Behind)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
 }
 
 /// The mentions of a stretch that are no mere modifiers, each with the preposition that brings it in.
-fn arguments(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
+fn arguments(layers: Layers<'_>, from: usize, end: usize, side: Side) -> Vec<Argument> {
     let mut out: Vec<Argument> = Vec::new();
     let start = layers.names.mentions.partition_point(|m| m.tokens.start < from);
     for (index, mention) in
@@ -170,7 +186,7 @@ fn arguments(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
             .and_then(|a: &Argument| layers.names.mentions.get(a.mention))
             .map_or(from, |m| m.tokens.end);
         let preposition = preposition(layers.prose, after, mention.tokens.start)
-            .unwrap_or_else(|| coordinated(layers, &out, after, mention.tokens.start));
+            .unwrap_or_else(|| coordinated(layers, &out, after..mention.tokens.start, side));
         out.push(Argument { mention: index, preposition });
     }
     out
@@ -191,10 +207,14 @@ fn preposition(prose: &Prose, from: usize, at: usize) -> Option<String> {
     (i == at || from < at).then(String::new)
 }
 
-/// "With Smith and Brown": the second has the preposition of the first.
-fn coordinated(layers: Layers<'_>, before: &[Argument], from: usize, at: usize) -> String {
-    let has_link = (from..at).any(|i| matches!(layers.prose.lower(i), "," | "and" | "or" | "&"));
-    let is_clean = (from..at).all(|i| !matches!(layers.prose.pos(i), Pos::Verb | Pos::Aux));
+/// "With Smith and Brown": the second has the preposition of the first. Before a verb a comma does not join: "by the paper, Smith plans".
+fn coordinated(layers: Layers<'_>, before: &[Argument], between: Range<usize>, side: Side) -> String {
+    let is_link = |i: usize| {
+        matches!(layers.prose.lower(i), "and" | "or" | "&")
+            || side == Side::Behind && layers.prose.lower(i) == ","
+    };
+    let has_link = between.clone().any(is_link);
+    let is_clean = between.clone().all(|i| !matches!(layers.prose.pos(i), Pos::Verb | Pos::Aux));
     match before.last() {
         Some(last) if has_link && is_clean => last.preposition.clone(),
         _ => String::new(),
@@ -204,6 +224,11 @@ fn coordinated(layers: Layers<'_>, before: &[Argument], from: usize, at: usize) 
 /// "Russian" in "Russian President Smith" only tells whose president: the person is the argument.
 fn is_modifier(layers: Layers<'_>, index: usize, end: usize) -> bool {
     let Some(mention) = layers.names.mentions.get(index) else { return true };
+    if matches!(layers.prose.lower(mention.tokens.end), "'s" | "'")
+        && layers.prose.pos(mention.tokens.end + 1) != Pos::Verb
+    {
+        return true;
+    }
     if !matches!(mention.kind, EntityKind::Group | EntityKind::Place | EntityKind::Organization) {
         return false;
     }

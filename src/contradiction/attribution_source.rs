@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let credited: Vec<Credited<'_>> =
             group.mentions.iter().filter_map(|m| credited(corpus, &group, m.article, m.claim)).collect();
         let named = credited.iter().filter(|c| c.is_principal);

@@ -37,8 +37,8 @@ const RECURRING: [&str; 14] = [
     "agree",
 ];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let said = said(corpus, &group);
         modal_gap(corpus, &group, &said, findings);
         unsettled(corpus, &group, &said, findings);
@@ -52,7 +52,7 @@ fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
 
 fn is_comparable(group: &Group, certainty: Certainty) -> bool {
     match certainty {
-        Certainty::NotDone => false,
+        Certainty::NotDone | Certainty::Named => false,
         Certainty::Done => !RECURRING.contains(&group.event.as_str()),
         _ => true,
     }

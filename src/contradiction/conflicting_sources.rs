@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(corpus);
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let groups = events(lex, corpus);
     for group in &groups {
         for denial in group.mentions.iter().filter(|m| is_denial(corpus, m)) {
             dispute(corpus, &groups, group, denial, findings);

@@ -18,8 +18,8 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let timed = timed(corpus, &group);
         let mut found = None;
         for (i, a) in timed.iter().enumerate() {

@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         for article in 0..corpus.documents.len() {
             article_gap(corpus, &group, article, findings);
         }
@@ -42,7 +42,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         .filter(|s| {
             s.is_body()
                 && s.claim.head > heading.claim.head
-                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone)
+                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone | Certainty::Named)
         })
         .collect();
     let same_time: Vec<&&Said<'_>> = body.iter().filter(|s| shares_time(corpus, heading, s)).collect();

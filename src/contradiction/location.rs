@@ -23,8 +23,8 @@ const SLOT: [&str; 5] = ["location", "venue", "site", "place", "locale"];
 const SETTLE: [&str; 10] =
     ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for group in events(lex, corpus) {
         let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
         if MUTUAL.contains(&group.event.as_str()) {
             undetermined(corpus, &group, &placed, findings);

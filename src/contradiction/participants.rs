@@ -24,7 +24,7 @@ const LISTING: [&str; 6] = ["include", "involve", "comprise", "feature", "attend
 
 fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     lists(lex, corpus, findings);
-    two_or_three(corpus, findings);
+    two_or_three(lex, corpus, findings);
 }
 
 /// A list of members with its event.
@@ -167,8 +167,8 @@ fn list_draft(corpus: &Corpus, event: &str, a: &List<'_>, b: &List<'_>) -> Draft
 }
 
 /// "Trilateral talks including Smith" against "a summit between Smith and Brown".
-fn two_or_three(corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(corpus);
+fn two_or_three(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let groups = events(lex, corpus);
     let mut threes: Vec<(Said<'_>, Vec<usize>)> = Vec::new();
     let mut twos: Vec<(Said<'_>, Vec<usize>)> = Vec::new();
     for group in groups.iter().filter(|g| g.event == "meet") {

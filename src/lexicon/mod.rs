@@ -136,6 +136,8 @@ lexicon! {
     given_names;
     /// Last words of names; columns: kind, `loose` where other capitalised words must come before.
     name_heads;
+    /// Short forms of given names; columns: the full names.
+    nicknames;
     /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
     organizations;
     /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.

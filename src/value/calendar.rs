@@ -104,6 +104,28 @@ pub fn iso(day: Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// Writes a day as a reader says it: "7 August 2025".
+#[must_use]
+pub fn spoken(day: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = civil(day);
+    let name = usize::try_from(month - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or("");
+    format!("{day} {name} {year}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,10 @@
 //!
 //! In: [`Prose`] and the day of publication. Out: [`Quantity`]s and [`TimeExpr`]s in order of their start.
 
-mod calendar;
+pub mod calendar;
+mod compare;
 mod measure;
+mod mention;
 mod number;
 mod quantity;
 mod range;
@@ -12,6 +14,8 @@ mod time;
 
 use std::ops::Range;
 
+pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
+pub use mention::{ValueMention, mentions};
 pub use quantity::quantities;
 pub use time::times;
 
@@ -145,44 +149,4 @@ impl TimeExpr {
     pub fn kind(&self) -> EntityKind {
         if self.grain == Grain::Clock { EntityKind::Time } else { EntityKind::Date }
     }
-}
-
-/// A value as the report lists it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ValueMention {
-    /// Where it stands.
-    pub span: Span,
-    /// Date, duration, time, quantity, percent or money.
-    pub kind: EntityKind,
-    /// Normalised value.
-    pub value: Option<String>,
-}
-
-/// Quantities and times as the report lists them, in order of their start.
-#[must_use]
-pub fn mentions(_quantities: &[Quantity], _times: &[TimeExpr]) -> Vec<ValueMention> {
-    Vec::new()
-}
-
-/// What comparing two values says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// One value.
-    Same,
-    /// Both can hold, and why.
-    Compatible(String),
-    /// Both can not hold, and why.
-    Excludes(String),
-}
-
-/// Compares two quantities.
-#[must_use]
-pub fn quantities_exclude(_a: &Quantity, _b: &Quantity) -> Verdict {
-    Verdict::Same
-}
-
-/// Compares two times.
-#[must_use]
-pub fn times_exclude(_a: &TimeExpr, _b: &TimeExpr) -> Verdict {
-    Verdict::Same
 }

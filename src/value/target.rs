@@ -9,6 +9,12 @@ use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 
+/// Words that are no noun, whatever the tagger makes of them behind figures.
+const FUNCTION_WORDS: &[&str] = &[
+    "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "than", "that",
+    "who", "which", "when", "while", "after", "before", "since", "until", "is", "are", "was", "were", "be",
+    "been", "has", "have", "had", "not", "do", "does", "did",
+];
 /// The noun stands at most this many tokens behind the number.
 const REACH: usize = 9;
 /// The verb stands at most this many tokens behind the noun, or before the number.
@@ -69,7 +75,15 @@ fn behind_of(prose: &Prose, at: usize) -> usize {
 
 /// The lemma of a noun; the tagger leaves the plural on names ("Democrats").
 fn lemma(prose: &Prose, noun: usize) -> String {
-    prose.lemma(noun).to_owned()
+    let lemma = prose.lemma(noun);
+    let is_name = prose.pos(noun) == Pos::Propn && lemma.len() > 3;
+    let singular = lemma.strip_suffix('s').filter(|s| is_name && !s.ends_with(['s', 'u', 'i']));
+    singular.unwrap_or(lemma).to_owned()
+}
+
+fn is_plural(prose: &Prose, noun: usize) -> bool {
+    let word = prose.lower(noun);
+    word.ends_with('s') && !word.ends_with("ss") && word != prose.lemma(noun)
 }
 
 /// The last noun of the noun phrase that begins at the token.
@@ -79,6 +93,8 @@ pub(super) fn head(lex: &Lexicon, prose: &Prose, at: usize) -> Option<usize> {
     let mut i = at;
     while i < end {
         match part(lex, prose, i) {
+            // Plural nouns do not modify others, but for plurals ("women voters"): a noun behind them is a verb in disguise.
+            Part::Noun if found.is_some_and(|n| is_plural(prose, n)) && !is_plural(prose, i) => break,
             Part::Noun => found = Some(i),
             Part::Modifier if found.is_none() || continues(lex, prose, i + 1, end) => {}
             Part::Possessive if found.is_some() => found = None,
@@ -116,6 +132,7 @@ fn part(lex: &Lexicon, prose: &Prose, at: usize) -> Part {
         return Part::Hyphen;
     }
     if prose.kind(at) != TokenKind::Word
+        || FUNCTION_WORDS.contains(&lower)
         || lex.weekdays.has(lower)
         || prose.is_capitalised(at) && lex.months.has(lower)
     {

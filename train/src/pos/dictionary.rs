@@ -21,7 +21,7 @@ const MOST_CLASSES: usize = 255;
 pub type Dictionary = BTreeMap<String, [u8; 2]>;
 
 /// Builds the dictionary.
-pub fn dictionary(sentences: &[Sentence]) -> Dictionary {
+pub fn dictionary(sentences: &[Sentence], company: &BTreeMap<String, u8>) -> Dictionary {
     let mut counts: BTreeMap<String, [u32; Pos::ALL.len()]> = BTreeMap::new();
     for word in sentences.iter().flatten() {
         counts.entry(level(&word.text)).or_default()[word.pos as usize] += 1;
@@ -35,10 +35,11 @@ pub fn dictionary(sentences: &[Sentence]) -> Dictionary {
     ranked.sort_by_key(|&(key, count)| (std::cmp::Reverse(count), key));
     let numbers: HashMap<_, u8> =
         ranked.into_iter().take(MOST_CLASSES).zip(1u8..=255).map(|((key, _), n)| (key, n)).collect();
-    counts
-        .into_iter()
-        .map(|(word, row)| (word, [numbers.get(&class(&row)).copied().unwrap_or(0), 0]))
-        .collect()
+    let mut all: Dictionary = company.iter().map(|(word, &class)| (word.clone(), [0, class])).collect();
+    for (word, row) in counts {
+        all.entry(word).or_default()[0] = numbers.get(&class(&row)).copied().unwrap_or(0);
+    }
+    all
 }
 
 /// The most frequent part of speech and the set of all.

@@ -1,13 +1,17 @@
 //! The part-of-speech model: from labelled sentences to `models/pos.bin`.
 
+mod company;
 mod dictionary;
 mod lemmas;
 mod measure;
 mod perceptron;
 mod perturb;
+mod plain;
 mod write;
 
 use std::path::Path;
+
+use crosscheck::tag::features::level;
 
 use crate::conllu::{self, Sentence};
 use crate::data::read_gzip;
@@ -23,7 +27,10 @@ pub fn train(data: &Path, target: &Path) -> Result<(), String> {
     for name in TRAINING_SETS {
         gold.extend(read(data, name)?);
     }
-    let dictionary = dictionary::dictionary(&gold);
+    let mut text = plain::text(data)?;
+    text.extend(gold.iter().map(|sentence| sentence.iter().map(|word| level(&word.text)).collect()));
+    println!("{} words of running text", text.iter().map(Vec::len).sum::<usize>());
+    let dictionary = dictionary::dictionary(&gold, &company::classes(&text));
     let mut sentences = gold.clone();
     sentences.extend(perturb::copies(&gold));
     println!("{} sentences, {} with copies", gold.len(), sentences.len());

@@ -204,6 +204,7 @@ fn two_or_three(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             two.0.article != t.0.article
                 && !threes.iter().any(|o| o.0.article == two.0.article)
                 && two.1.iter().any(|p| t.1.contains(p))
+                && !knows(t.0.article, &two.1)
         };
         twos.iter().find(fits).map(|two| (t, two))
     });

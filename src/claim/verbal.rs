@@ -263,8 +263,9 @@ fn is_modifier(layers: Layers<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     (mention.tokens.end..next.tokens.start).all(|i| {
-        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part)
-            || layers.prose.lower(i) == "'s"
-            || layers.prose.lower(i) == "-"
+        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part | Pos::X)
+            || matches!(layers.prose.lower(i), "'s" | "-" | "prime")
+            || layers.prose.lower(i) == "," && i + 1 == next.tokens.start
     }) && mention.tokens.end < next.tokens.start
+        && layers.prose.lower(mention.tokens.end) != ","
 }

@@ -1,8 +1,12 @@
 //! One event is planned or certain for one article and only possible, unsettled or denied for another.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
-use crate::contradiction::passage::{Said, names};
+use crate::contradiction::course::{Standing, standings};
+use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -39,10 +43,11 @@ const RECURRING: [&str; 14] = [
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     for group in &aligned.events {
-        let said = said(corpus, &group);
-        modal_gap(corpus, &group, &said, findings);
-        unsettled(corpus, &group, &said, findings);
+        let said = said(corpus, group);
+        modal_gap(corpus, group, &said, findings);
+        unsettled(corpus, group, &said, findings);
     }
+    courses(aligned, findings);
 }
 
 fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
@@ -62,7 +67,7 @@ fn is_comparable(group: &Group, certainty: Certainty) -> bool {
 fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut Findings) {
     let body = said.iter().filter(|s| s.is_body() && s.claim.certainty > Certainty::Unlikely);
     let Some(sure) =
-        body.clone().max_by_key(|s| (s.claim.certainty.level(), std::cmp::Reverse(s.claim.head)))
+        body.clone().max_by_key(|s| (s.claim.certainty.level(), Reverse(s.claim.head)))
     else {
         return;
     };
@@ -135,4 +140,80 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
             format!("{step} steps apart on the ladder of certainty"),
         ],
     });
+}
+
+/// One course of events that has gone two steps further in one article than in another of the same day or later.
+fn courses(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let mut furthest: BTreeMap<(&str, usize), BTreeMap<usize, Standing>> = BTreeMap::new();
+    for article in 0..aligned.corpus.documents.len() {
+        for standing in standings(aligned, article) {
+            let best = furthest.entry((standing.ladder, standing.who)).or_default();
+            let is_further = best.get(&article).is_none_or(|b| b.level < standing.level);
+            if is_further {
+                best.insert(article, standing);
+            }
+        }
+    }
+    for by_article in furthest.into_values() {
+        let mut all: Vec<Standing> = by_article.into_values().collect();
+        all.sort_by_key(|s| (Reverse(s.level), s.article));
+        let Some((sure, rest)) = all.split_first() else { continue };
+        let behind = rest.iter().filter(|s| is_behind(aligned.corpus, sure, s));
+        let behind: Vec<&Standing> = behind.collect();
+        if let Some(first) = behind.first() {
+            findings.drafts.push(course_draft(aligned.corpus, sure, first, &behind));
+        }
+    }
+}
+
+/// Two whole steps behind, in the same matter, and not written before.
+fn is_behind(corpus: &Corpus, sure: &Standing, other: &Standing) -> bool {
+    let date = |s: &Standing| corpus.documents.get(s.article).and_then(|d| d.head.date.clone());
+    let is_earlier = match (date(sure), date(other)) {
+        (Some(sure), Some(other)) => other < sure,
+        _ => false,
+    };
+    let shared: BTreeSet<&String> = sure.matter.intersection(&other.matter).collect();
+    sure.level - other.level >= 2 * LEAST_GAP && !is_earlier && !shared.is_empty()
+}
+
+fn course_draft(corpus: &Corpus, sure: &Standing, first: &Standing, behind: &[&Standing]) -> Draft {
+    let words = |s: &Standing| {
+        corpus.documents.get(s.article).map_or("", |d| d.text(d.prose.cover(s.tokens.clone()))).to_owned()
+    };
+    let evidence_of = |s: &Standing| {
+        let span = corpus.documents.get(s.article).map(|d| d.prose.cover(s.tokens.clone()));
+        let focus = Some(s.tokens.clone());
+        sentence_evidence(corpus, s.article, s.sentence, span.unwrap_or_default(), focus)
+    };
+    let who = corpus.name(sure.who);
+    let mut evidence = vec![evidence_of(sure)];
+    evidence.extend(behind.iter().take(4).map(|s| evidence_of(s)));
+    Draft {
+        kind: ContradictionKind::CertaintyModality,
+        severity: Severity::Medium,
+        confidence: 68,
+        topic: format!("How far it has gone: {} ({who})", sure.ladder),
+        summary: format!(
+            "{} has “{}” of {who}, {} has “{}”",
+            corpus.label(sure.article),
+            words(sure),
+            corpus.label(first.article),
+            words(first)
+        ),
+        explanation: format!(
+            "Both passages are about one {}, but in one it has gone further (“{}”) than in the other (“{}”).",
+            sure.ladder,
+            words(sure),
+            words(first)
+        ),
+        evidence,
+        entities: vec![sure.who],
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same person or body: {who}"),
+            format!("same course: {}", sure.ladder),
+            "two or more steps apart".to_owned(),
+        ],
+    }
 }

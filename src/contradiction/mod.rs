@@ -8,6 +8,7 @@ mod attribution_source;
 mod catalogue;
 mod certainty_modality;
 mod conflicting_sources;
+mod course;
 mod date_time;
 mod headline_body;
 mod instrument;

@@ -144,26 +144,43 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
 
 /// One course of events that has gone two steps further in one article than in another of the same day or later.
 fn courses(aligned: &Aligned<'_>, findings: &mut Findings) {
-    let mut furthest: BTreeMap<(&str, usize), BTreeMap<usize, Standing>> = BTreeMap::new();
+    let mut of_one: BTreeMap<(&str, usize), Vec<Standing>> = BTreeMap::new();
     for article in 0..aligned.corpus.documents.len() {
         for standing in standings(aligned, article) {
-            let best = furthest.entry((standing.ladder, standing.who)).or_default();
-            let is_further = best.get(&article).is_none_or(|b| b.level < standing.level);
-            if is_further {
-                best.insert(article, standing);
-            }
+            of_one.entry((standing.ladder, standing.who)).or_default().push(standing);
         }
     }
-    for by_article in furthest.into_values() {
-        let mut all: Vec<Standing> = by_article.into_values().collect();
-        all.sort_by_key(|s| (Reverse(s.level), s.article));
-        let Some((sure, rest)) = all.split_first() else { continue };
-        let behind = rest.iter().filter(|s| is_behind(aligned.corpus, sure, s));
-        let behind: Vec<&Standing> = behind.collect();
-        if let Some(first) = behind.first() {
+    for all in of_one.into_values() {
+        let mut clashes: BTreeMap<(usize, usize), Vec<&Standing>> = BTreeMap::new();
+        for behind in furthest(&all) {
+            if let Some(sure) = ahead(aligned.corpus, &all, behind) {
+                clashes.entry((sure.article, sure.tokens.start)).or_default().push(behind);
+            }
+        }
+        for ((article, token), behind) in clashes {
+            let sure = all.iter().find(|s| s.article == article && s.tokens.start == token);
+            let Some((sure, first)) = sure.zip(behind.first()) else { continue };
             findings.drafts.push(course_draft(aligned.corpus, sure, first, &behind));
         }
     }
+}
+
+/// How far each article goes at most: what it says of the steps before is the way there.
+fn furthest(all: &[Standing]) -> Vec<&Standing> {
+    let mut best: BTreeMap<usize, &Standing> = BTreeMap::new();
+    for standing in all {
+        let known = best.entry(standing.article).or_insert(standing);
+        if known.level < standing.level {
+            *known = standing;
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The clearest statement that it has gone further: said outright before reported by hearsay, then the first.
+fn ahead<'a>(corpus: &Corpus, all: &'a [Standing], behind: &Standing) -> Option<&'a Standing> {
+    let further = all.iter().filter(|s| s.article != behind.article && is_behind(corpus, s, behind));
+    further.min_by_key(|s| (s.is_hedged, Reverse(s.level), s.article, s.tokens.start))
 }
 
 /// Two whole steps behind, in the same matter, and not written before.

@@ -80,9 +80,10 @@ fn relative(layers: Layers<'_>, main: &Range<usize>, clause: &Range<usize>, at: 
     let has_pronoun = (clause.start..clause.start + opening).any(|i| prose.lower(i) != ",");
     let end = if prose.lower(clause.start - 1) == "," { clause.start - 1 } else { clause.start };
     let until = layers.names.mentions.partition_point(|m| m.tokens.start < end);
-    let named = (0..until).rev().take(3).find(|&m| {
-        layers.names.mentions.get(m).is_some_and(|m| !m.nested && m.tokens.end == end)
-    })?;
+    let named = (0..until)
+        .rev()
+        .take(3)
+        .find(|&m| layers.names.mentions.get(m).is_some_and(|m| !m.nested && m.tokens.end == end))?;
     if !has_pronoun {
         return None;
     }

@@ -66,9 +66,7 @@ fn is_comparable(group: &Group, certainty: Certainty) -> bool {
 /// The surest statement of one article's body against the least sure modal statement of another's.
 fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut Findings) {
     let body = said.iter().filter(|s| s.is_body() && s.claim.certainty > Certainty::Unlikely);
-    let Some(sure) =
-        body.clone().max_by_key(|s| (s.claim.certainty.level(), Reverse(s.claim.head)))
-    else {
+    let Some(sure) = body.clone().max_by_key(|s| (s.claim.certainty.level(), Reverse(s.claim.head))) else {
         return;
     };
     let mut unsure: Vec<&Said<'_>> = body

@@ -1,7 +1,7 @@
 //! One event is planned or certain for one article and only possible, unsettled or denied for another.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
@@ -11,6 +11,7 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
 use crate::report::Evidence;
+use crate::value::TimeBound;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,7 +53,18 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
 
 fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
     let all = group.mentions.iter().filter_map(|m| Said::new(corpus, m.article, m.claim));
-    all.filter(|s| s.claim.frame == Frame::Plain && is_comparable(group, s.claim.certainty)).collect()
+    all.filter(|s| s.claim.frame == Frame::Plain && is_comparable(group, s.claim.certainty))
+        .filter(|s| !is_of_another(corpus, s))
+        .collect()
+}
+
+/// "May have meant to shoot another one": not whom the other passage is about.
+fn is_of_another(corpus: &Corpus, said: &Said<'_>) -> bool {
+    let Some(prose) = corpus.documents.get(said.article).map(|d| &d.prose) else { return true };
+    let behind = said.claim.head + 1..(said.claim.head + 4).min(said.claim.tokens.end);
+    behind
+        .into_iter()
+        .any(|i| matches!(prose.lower(i), "another" | "other" | "others" | "more" | "further" | "again"))
 }
 
 fn is_comparable(group: &Group, certainty: Certainty) -> bool {
@@ -70,7 +82,12 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
         return;
     };
     let mut unsure: Vec<&Said<'_>> = body
-        .filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP && !only_later(sure, s))
+        .filter(|s| {
+            s.article != sure.article
+                && gap(sure, s) >= LEAST_GAP
+                && !only_later(corpus, sure, s)
+                && !is_earliest(corpus, sure, s)
+        })
         .collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
     unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
@@ -78,10 +95,31 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
     report(corpus, group, sure, &unsure, findings);
 }
 
-/// What was planned when one article was written may have been done when the other was.
-fn only_later(sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+/// What was planned or expected when one article was written may have been done when the other was; hearsay that it is done is no later news.
+fn only_later(corpus: &Corpus, sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+    let is_one_day = days(corpus, sure.article, unsure.article).is_some_and(|(a, b)| a <= b);
     sure.claim.certainty == Certainty::Done
-        && matches!(unsure.claim.certainty, Certainty::Planned | Certainty::Scheduled)
+        && match unsure.claim.certainty {
+            Certainty::Planned | Certainty::Scheduled => true,
+            Certainty::Likely => !is_one_day && !sure.claim.is_hedged,
+            _ => false,
+        }
+}
+
+/// "Will vote as early as Friday" leaves as much open as "may vote as soon as Friday".
+fn is_earliest(corpus: &Corpus, a: &Said<'_>, b: &Said<'_>) -> bool {
+    let is_open = |s: &Said<'_>| {
+        let times = corpus.documents.get(s.article).map(|d| &d.times);
+        let bounds = s.claim.times.iter().filter_map(|&t| times?.get(t)).map(|t| t.bound);
+        bounds.into_iter().any(|bound| bound == TimeBound::Earliest)
+    };
+    is_open(a) && is_open(b)
+}
+
+/// The days of two articles, where both are known.
+fn days(corpus: &Corpus, a: usize, b: usize) -> Option<(&str, &str)> {
+    let day = |article: usize| corpus.documents.get(article)?.head.date.as_deref();
+    day(a).zip(day(b))
 }
 
 /// An article that elsewhere says it as surely as the other does only varies its words.
@@ -181,15 +219,15 @@ fn ahead<'a>(corpus: &Corpus, all: &'a [Standing], behind: &Standing) -> Option<
     further.min_by_key(|s| (s.is_hedged, Reverse(s.level), s.article, s.tokens.start))
 }
 
-/// Two whole steps behind, in the same matter, and not written before.
+/// Two whole steps behind, in the same matter, and not written before. Courts move on: their steps are set against each other
+/// only where both articles are known to be of one day.
 fn is_behind(corpus: &Corpus, sure: &Standing, other: &Standing) -> bool {
-    let date = |s: &Standing| corpus.documents.get(s.article).and_then(|d| d.head.date.clone());
-    let is_earlier = match (date(sure), date(other)) {
-        (Some(sure), Some(other)) => other < sure,
-        _ => false,
+    let is_in_time = match days(corpus, sure.article, other.article) {
+        Some((sure, other)) => sure <= other,
+        None => sure.ladder != "charge",
     };
-    let shared: BTreeSet<&String> = sure.matter.intersection(&other.matter).collect();
-    sure.level - other.level >= 2 * LEAST_GAP && !is_earlier && !shared.is_empty()
+    let is_shared = sure.matter.intersection(&other.matter).next().is_some();
+    sure.level - other.level >= 2 * LEAST_GAP && is_in_time && is_shared
 }
 
 fn course_draft(corpus: &Corpus, sure: &Standing, first: &Standing, behind: &[&Standing]) -> Draft {

@@ -10,6 +10,7 @@ mod certainty_modality;
 mod conflicting_sources;
 mod course;
 mod date_time;
+mod denial;
 mod headline_body;
 mod instrument;
 mod location;

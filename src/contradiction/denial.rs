@@ -41,12 +41,20 @@ pub fn denials<'a>(corpus: &'a Corpus, article: usize) -> Vec<Denial<'a>> {
     let mut out = Vec::new();
     for claim in document.claims.iter().filter(|c| is_act(document, c)) {
         let said = Said { article, claim };
-        let Some(who) = said.speaker(corpus) else { continue };
+        let Some(who) = said.speaker(corpus).or_else(|| side_of_source(corpus, &said)) else { continue };
         if is_denied(document, claim) && is_own(corpus, document, &said, who) {
             out.push(Denial { said, who, about: about(corpus, &said, who) });
         }
     }
     out
+}
+
+/// "The Norwegian foreign ministry": the state named in the words for an unnamed source.
+fn side_of_source(corpus: &Corpus, said: &Said<'_>) -> Option<usize> {
+    let document = corpus.documents.get(said.article)?;
+    let source = document.quotations.get(said.claim.quotation?)?.source?;
+    let named = document.names.mentions.iter().enumerate().filter(|(_, m)| source.contains(m.span));
+    named.filter_map(|(m, _)| corpus.entity(said.article, m)).find(|&e| corpus.side(e).is_some())
 }
 
 /// A plain act by a verb that says something.
@@ -88,8 +96,11 @@ fn is_own(corpus: &Corpus, document: &Document, said: &Said<'_>, who: usize) -> 
         return agents.contains(&key(corpus, who));
     }
     let from = said.claim.tokens.start;
-    let named = (from..said.claim.head).filter(|&i| matches!(document.prose.pos(i), Pos::Noun | Pos::Propn));
-    named.count() == 0
+    let is_named = |i: usize| {
+        matches!(document.prose.pos(i), Pos::Noun | Pos::Propn)
+            && !matches!(document.prose.lemma(i), "plan" | "intention")
+    };
+    !(from..said.claim.head).any(is_named)
 }
 
 /// Claims of other articles, and of other sources in the same one, that the act was done.
@@ -109,16 +120,20 @@ pub fn assertions<'a>(aligned: &Aligned<'a>, denial: &Denial<'_>) -> Vec<Said<'a
 
 fn is_assertion(corpus: &Corpus, denial: &Denial<'_>, said: &Said<'_>) -> bool {
     let claim = said.claim;
-    let speaker = said.speaker(corpus);
+    let speaker = said.speaker(corpus).or_else(|| side_of_source(corpus, said));
     let is_same_article = said.article == denial.said.article;
     let is_foreign = speaker.map(|s| key(corpus, s)) != Some(key(corpus, denial.who));
+    let is_told = match denial.said.claim.certainty {
+        Certainty::Denied => claim.certainty >= Certainty::Likely && claim.certainty != Certainty::Named,
+        _ => claim.certainty == Certainty::Done,
+    };
     let has_voice = !is_same_article || said.is_attributed();
     let acts =
         keys(corpus, said.article, &claim.agents).contains(&key(corpus, denial.who)) && !claim.is_passive;
     let mut about = about(corpus, said, denial.who);
     about.extend(speaker.map(|s| key(corpus, s)));
     claim.event == denial.said.claim.event
-        && claim.certainty == Certainty::Done
+        && is_told
         && !claim.is_negated
         && is_foreign
         && has_voice

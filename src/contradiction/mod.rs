@@ -24,6 +24,7 @@ mod passage;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
+mod source;
 mod title_role;
 
 pub use catalogue::{RULES, contradictions};

@@ -88,6 +88,9 @@ pub type Reported<'a> = (usize, &'a Document, &'a Quotation);
 
 /// Whether the two sources are certainly not one.
 pub fn differ(corpus: &Corpus, a: Reported<'_>, b: Reported<'_>) -> bool {
+    if is_pronoun(a) || is_pronoun(b) {
+        return false;
+    }
     match (named(corpus, a), named(corpus, b)) {
         (Some(x), Some(y)) => {
             let kind = |e: usize| corpus.entities.get(e).map(|e| e.kind);
@@ -137,7 +140,13 @@ fn is_other_word(x: &str, y: &str) -> bool {
     }
 }
 
-/// The shared entity of a source that is named, in this passage or by a pronoun.
+/// "He said": whom a pronoun stands for is too uncertain to build on.
+fn is_pronoun((_, document, quotation): Reported<'_>) -> bool {
+    let mention = quotation.speaker.and_then(|m| document.names.mentions.get(m));
+    mention.is_some_and(|m| m.form == MentionForm::Pronoun)
+}
+
+/// The shared entity of a source that is named.
 fn named(corpus: &Corpus, (article, _, quotation): Reported<'_>) -> Option<usize> {
     corpus.entity(article, quotation.speaker?)
 }
@@ -153,12 +162,7 @@ fn person_and_word(corpus: &Corpus, person: usize, named: Reported<'_>, other: R
             .iter()
             .any(|o| corpus.entity(article, o.mention) == Some(person) && o.title.contains(&head))
     });
-    let is_pronoun = named
-        .2
-        .speaker
-        .and_then(|m| named.1.names.mentions.get(m))
-        .is_some_and(|m| m.form == MentionForm::Pronoun);
-    !is_office && !is_pronoun && !joins(named) && !joins(other) && !words(named).contains(&head)
+    !is_office && !joins(named) && !joins(other) && !words(named).contains(&head)
 }
 
 /// The telling noun of an unnamed source: "a witness", "a hospital spokesman" (hospital); none where it may be anybody.

@@ -4,7 +4,7 @@ use crate::align::{Aligned, Relation};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
     headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
-    scope_qualifier_drop, self_contradiction, title_role,
+    scope_qualifier_drop, self_contradiction, structural, title_role,
 };
 
 /// Every rule, in the order of the taxonomy.
@@ -15,6 +15,7 @@ pub const RULES: &[Rule] = &[
     date_time::RULE,
     location::RULE,
     participants::RULE,
+    structural::RULE,
     instrument::RULE,
     name_error::RULE,
     name_spelling_variant::RULE,

@@ -1,19 +1,18 @@
 //! A headline says more than the text below it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
+use crate::contradiction::figure::{content, is_of_another_time, thing};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::tag::Pos;
 use crate::token::TokenKind;
-use crate::value::{Grain, Quantity, Verdict, quantities_exclude};
+use crate::value::{Quantity, Verdict, quantities_exclude};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -93,21 +92,6 @@ fn figure_gap(aligned: &Aligned<'_>, article: usize) -> Option<Draft> {
     })
 }
 
-/// What a figure counts; "police arrest 14" counts arrests.
-fn thing(lex: &Lexicon, document: &Document, quantity: &Quantity) -> Option<String> {
-    if quantity.target.is_some() {
-        return quantity.target.clone();
-    }
-    let verb = quantity.tokens.start.checked_sub(1)?;
-    let harm = match lex.events.column(document.prose.lemma(verb), 0)? {
-        "arrest" => "arrest",
-        "die" => "death",
-        "injure" => "injury",
-        _ => return None,
-    };
-    Some(harm.to_owned())
-}
-
 /// Whether a figure of the text counts the thing: by its own noun, or by the words around a share or sum.
 fn tells_of(document: &Document, thing: Option<&str>, quantity: &Quantity) -> bool {
     let is_share = quantity.kind != EntityKind::Quantity && quantity.target.is_none();
@@ -145,47 +129,6 @@ fn is_sum(figure: &Quantity, alike: &[&Quantity]) -> bool {
     let pairs =
         alike.iter().enumerate().flat_map(|(i, a)| alike.iter().skip(i + 1).map(move |b| a.low + b.low));
     pairs.into_iter().any(near) || near(alike.iter().map(|q| q.low).sum())
-}
-
-/// Told of a past year, or of an earlier count.
-fn is_of_another_time(document: &Document, quantity: &Quantity) -> bool {
-    let Some(sentence) = document.prose.sentence_at(quantity.tokens.start) else { return true };
-    let current = document.head.date.as_deref().and_then(|d| d.get(..4)).unwrap_or("");
-    let is_worn = |i: usize| {
-        matches!(
-            document.prose.lower(i),
-            "earlier"
-                | "first"
-                | "initially"
-                | "previous"
-                | "previously"
-                | "ago"
-                | "last"
-                | "since"
-                | "so"
-                | "more"
-                | "another"
-        )
-    };
-    let years =
-        document.times.iter().filter(|t| sentence.contains(&t.tokens.start) && t.grain <= Grain::Year);
-    let is_past = years.into_iter().any(|t| {
-        let year = t.value.as_deref().and_then(|v| v.get(..4)).unwrap_or("");
-        year.starts_with(['1', '2']) && year != current
-    });
-    is_past || sentence.clone().any(is_worn)
-}
-
-/// Lemmas of the content words around a figure, its own aside.
-fn content(document: &Document, quantity: &Quantity) -> BTreeSet<String> {
-    let prose = &document.prose;
-    let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
-    let words = sentence.filter(|&i| {
-        !quantity.tokens.contains(&i)
-            && matches!(prose.pos(i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
-            && prose.lemma(i).len() > 2
-    });
-    words.map(|i| prose.lemma(i).to_lowercase()).collect()
 }
 
 fn figure_draft(

@@ -21,6 +21,7 @@ mod naming;
 mod negation;
 mod numeric;
 mod own_figures;
+mod own_harm;
 mod participants;
 mod passage;
 mod scope_qualifier_drop;

@@ -150,7 +150,18 @@ fn is_one_count(aligned: &Aligned<'_>, document: &Document, first: &Quantity, se
         && counted == thing(aligned.lex, document, second)
         && points_back
         && (second.low > first.high || is_all)
+        && !is_one_of_several(document, first)
         && shared(document, first, second, counted.as_deref()) >= if is_all { 1 } else { LEAST_SHARED }
+}
+
+/// "12 Somali and 11 Yemeni suspects": parts of a whole that comes later.
+fn is_one_of_several(document: &Document, figure: &Quantity) -> bool {
+    let sentence = document.prose.sentence_at(figure.tokens.start).unwrap_or_default();
+    let counts = document
+        .quantities
+        .iter()
+        .filter(|q| sentence.contains(&q.tokens.start) && q.unit == figure.unit && q.kind == figure.kind);
+    counts.count() > 1
 }
 
 /// The same sum: of one event of two named parties, or of one thing that the later sum points back to.

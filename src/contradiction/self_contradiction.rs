@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::align::Aligned;
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::own_figures::{noun, pairs};
+use crate::contradiction::own_harm::unharmed_and_dead;
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{Silence, silences};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -37,6 +38,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         let figures = pairs(aligned, article);
         findings.drafts.extend(figures.into_iter().filter_map(|(a, b)| figures_draft(corpus, article, a, b)));
         findings.drafts.extend(never_and_once(aligned, article));
+        findings.drafts.extend(harm_draft(corpus, article));
     }
 }
 
@@ -63,6 +65,31 @@ fn figures_draft(corpus: &Corpus, article: usize, a: &Quantity, b: &Quantity) ->
             "same article and voice".to_owned(),
             "the later figure points back".to_owned(),
             "figures exclude each other".to_owned(),
+        ],
+    })
+}
+
+/// Everybody unharmed, and somebody dead.
+fn harm_draft(corpus: &Corpus, article: usize) -> Option<Draft> {
+    let document = corpus.documents.get(article)?;
+    let (sentence, dead) = unharmed_and_dead(document)?;
+    let safe = sentence_evidence(corpus, article, sentence, document.prose.sentence_span(sentence), None);
+    let death = Said { article, claim: dead }.evidence(corpus, dead.head..dead.head + 1);
+    Some(Draft {
+        kind: ContradictionKind::SelfContradiction,
+        severity: Severity::High,
+        confidence: 68,
+        topic: "Was anybody hurt?".to_owned(),
+        summary: format!("{} has everybody unharmed and somebody dead", corpus.label(article)),
+        explanation: "The article says that nobody came to harm, and tells of a death in the same event."
+            .to_owned(),
+        evidence: vec![safe, death],
+        entities: Vec::new(),
+        quotations: Vec::new(),
+        trace: vec![
+            "same article and voice".to_owned(),
+            "shared nouns".to_owned(),
+            "unharmed against dead".to_owned(),
         ],
     })
 }

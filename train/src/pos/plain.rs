@@ -14,13 +14,12 @@ use serde_json::Value;
 use crate::data::read_gzip;
 
 /// Sets with articles, in the order in which they are read.
-const SETS: [&str; 7] = [
+const SETS: [&str; 6] = [
     "clusters/ecbplus.train",
     "entities/crossner_politics.train",
     "entities/gmb_partial.train",
     "entities/wikigold.all",
     "entities/worldwide.train",
-    "pairs/climate_fever.all",
     "quotations/polnear.train",
 ];
 

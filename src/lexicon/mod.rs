@@ -104,8 +104,80 @@ lexicon! {
     months;
     /// Phrases that only occur in scrape residue and page furniture; column: `start` or `any`.
     boilerplate;
+    /// Verbs that ascribe words, each form; columns: lemma, form kind, class, frames, strength, `noun`.
+    reporting_verbs;
+    /// Common nouns for whom a text quotes; column: class of source.
+    attribution_nouns;
+    /// Words in the names of news outlets.
+    outlet_words;
+    /// Closed classes of words; column: class.
+    word_classes;
+    /// Words before a verb or an event that say how surely it happens; column: rung.
+    certainty;
+    /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
+    events;
+    /// Opposites; column: the opposites, separated by spaces.
+    antonyms;
+    /// Legal and economic measures; column: class.
+    measures;
+    /// Steps of one course of events; columns: ladder, step.
+    ladders;
+    /// Capitals and palaces that stand for a government; column: the state.
+    seats;
+    /// Everyday English words in their base forms.
+    common_words;
+    /// States under every name; column: the one name.
+    countries;
+    /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.
+    demonyms;
+    /// Words that begin sentences and no names.
+    function_words;
+    /// Given names; column: `weak` where it is a word too.
+    given_names;
+    /// Last words of names; columns: kind, `loose` where other capitalised words must come before.
+    name_heads;
+    /// Short forms of given names; columns: the full names.
+    nicknames;
+    /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
+    organizations;
+    /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
+    other_names;
+    /// Other spellings of towns; column: the spelling under which it is kept.
+    place_spellings;
+    /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
+    places;
+    /// Common surnames.
+    surnames;
+    /// Titles of persons; columns: `office`, `role`, `honor` or `kin`, and `word` where it begins other names too.
+    titles;
     /// Irregular inflected forms; columns: dictionary form as verb, noun, adjective, adverb.
     irregular_forms;
+    /// Cardinal number words; columns: value, class.
+    number_words;
+    /// Ordinal words; column: rank.
+    ordinals;
+    /// Parts of a whole; column: the divisor.
+    fractions;
+    /// Units of measure; columns: base unit, factor, ISO 8601 designator of a time.
+    units;
+    /// Currencies; columns: code, factor, place.
+    currencies;
+    /// Phrases that bound a number; columns: bound, place.
+    bounds;
+    /// Words behind which a number is a name.
+    number_labels;
+    /// Words for people who came to harm; columns: what is counted, form.
+    count_states;
+    /// Nouns for people in general.
+    people_words;
+    /// Days of the week; columns: number, `short`.
+    weekdays;
+    /// Words that make time expressions; columns: class, numbers.
+    time_words;
+    /// Phrases that bound a time; columns: bound, place.
+    time_bounds;
+    /// Time zones; column: minutes ahead of universal time.
+    time_zones;
 }
 
 impl Lexicon {

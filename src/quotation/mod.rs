@@ -1,11 +1,29 @@
 //! Quotations: content, cue and speaker.
 //!
 //! In: [`crate::prose::Prose`] and the article's [`crate::entity::Names`]. Out: [`Quotation`]s in order of their start. Comparing them across articles is `align`.
+//! Example: `Ann Smith said the bridge is "quite safe".` gives the mixed quotation `the bridge is "quite safe"` and the partial one `quite safe`, both by Ann Smith.
+//! Limits: marks inside marks are not taken apart; what nobody is told to have said has no speaker.
+
+mod attribute;
+mod content;
+mod cue;
+mod delimit;
+mod passage;
+mod phrase;
+mod speaker;
 
 use std::ops::Range;
 
-use crate::kind::{QuoteKind, SourceClass};
+use crate::entity::Names;
+use crate::kind::{BlockRole, QuoteKind, SourceClass};
+use crate::lexicon::Lexicon;
+use crate::prose::Prose;
 use crate::span::Span;
+
+use attribute::{Attribution, UNKNOWN, attributions};
+use delimit::{Marked, marked};
+use passage::passages;
+use speaker::Speakers;
 
 /// Words that the article ascribes to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,4 +48,88 @@ pub struct Quotation {
     pub source_class: SourceClass,
     /// How sure the attribution is, in percent.
     pub confidence: u8,
+}
+
+/// A run in marks of at least this many words, or with an end of its own, is a whole utterance.
+const WHOLE_WORDS: usize = 8;
+
+/// A run that nobody is told to have said is a quotation only when it has more tokens than this.
+const SCARE_WORDS: usize = 3;
+
+/// The quotations of an article.
+#[must_use]
+pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation> {
+    let runs = marked(prose);
+    let passages = passages(lex, prose, &runs);
+    let mut found = attributions(&passages);
+    let mut is_known = vec![false; runs.len()];
+    for run in found.iter().filter_map(|a| a.run) {
+        if let Some(known) = is_known.get_mut(run) {
+            *known = true;
+        }
+    }
+    let unknown = (0..runs.len()).filter(|&run| is_known.get(run) == Some(&false));
+    let unknown = unknown.filter(|&run| runs.get(run).is_some_and(|m| !is_scare(prose, m)));
+    found.extend(unknown.map(|run| Attribution {
+        run: Some(run),
+        clause: 0..0,
+        cue: None,
+        source: None,
+        addressee: None,
+        confidence: UNKNOWN,
+    }));
+    let start = |a: &Attribution| match a.run.and_then(|run| runs.get(run)) {
+        Some(run) => (run.outer.start, run.outer.end),
+        None => (a.clause.start, a.clause.end),
+    };
+    found.sort_by_key(|a| (start(a).0, usize::MAX - start(a).1, a.run));
+    let mut speakers = Speakers::new(lex, prose, names);
+    found.iter().map(|a| quotation(prose, &runs, &mut speakers, a)).collect()
+}
+
+fn quotation(prose: &Prose, runs: &[Marked], speakers: &mut Speakers, a: &Attribution) -> Quotation {
+    let run = a.run.and_then(|run| runs.get(run));
+    let (outer, tokens) =
+        run.map_or((a.clause.clone(), a.clause.clone()), |run| (run.outer.clone(), run.inner.clone()));
+    let kind = match run {
+        Some(run) => run_kind(prose, run),
+        None if runs_inside(runs, &a.clause) => QuoteKind::Mixed,
+        None => QuoteKind::Indirect,
+    };
+    let speaker = speakers.speaker(a.source.as_ref());
+    Quotation {
+        span: prose.cover(outer),
+        content: prose.cover(tokens.clone()),
+        tokens,
+        kind,
+        cue: a.cue.clone().map(|range| prose.cover(range)),
+        source: a.source.clone().map(|range| prose.cover(range)),
+        speaker: speaker.mention,
+        via: speakers.via(a.addressee.as_ref()),
+        source_class: speaker.class,
+        confidence: a.confidence,
+    }
+}
+
+/// A few words in marks in running text that nobody is told to have said: irony, a title, a nickname.
+fn is_scare(prose: &Prose, run: &Marked) -> bool {
+    prose.role_of(run.outer.start) == BlockRole::Body && run.inner.len() <= SCARE_WORDS
+}
+
+fn run_kind(prose: &Prose, run: &Marked) -> QuoteKind {
+    if matches!(
+        prose.role_of(run.outer.start),
+        BlockRole::Headline | BlockRole::Subhead | BlockRole::Standfirst
+    ) {
+        return QuoteKind::Headline;
+    }
+    let last = prose.raw(run.inner.end.saturating_sub(1));
+    let is_sentence = prose.is_capitalised(run.inner.start) && matches!(last, "." | "," | "!" | "?" | "…");
+    if is_sentence || run.inner.len() >= WHOLE_WORDS { QuoteKind::Direct } else { QuoteKind::Partial }
+}
+
+/// Whether a run in marks lies in the tokens.
+fn runs_inside(runs: &[Marked], tokens: &Range<usize>) -> bool {
+    let first = runs.partition_point(|run| run.outer.start < tokens.start);
+    runs.get(first).is_some_and(|run| run.outer.end <= tokens.end)
 }

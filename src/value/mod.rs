@@ -2,7 +2,27 @@
 //!
 //! In: [`Prose`] and the day of publication. Out: [`Quantity`]s and [`TimeExpr`]s in order of their start.
 
+mod bound;
+pub mod calendar;
+mod compare;
+mod length;
+mod measure;
+mod mention;
+mod named;
+mod normal;
+mod number;
+mod quantity;
+mod range;
+mod target;
+mod time;
+
 use std::ops::Range;
+
+pub use calendar::iso as iso_date;
+pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
+pub use mention::{ValueMention, mentions};
+pub use quantity::quantities;
+pub use time::times;
 
 use crate::kind::EntityKind;
 use crate::span::Span;
@@ -12,8 +32,12 @@ use crate::span::Span;
 pub enum Bound {
     /// "twelve".
     Exactly,
-    /// "about twelve", "nearly twelve", "almost twelve".
+    /// "about twelve", "some twelve", "a dozen or so".
     About,
+    /// "nearly twelve", "almost twelve", "just under twelve": a little less.
+    Nearly,
+    /// "just over twelve", "slightly more than twelve": a little more.
+    JustOver,
     /// "at least twelve", "more than twelve", "over twelve".
     AtLeast,
     /// "at most twelve", "up to twelve", "fewer than twelve".
@@ -29,19 +53,27 @@ pub struct Quantity {
     pub span: Span,
     /// Tokens of the span.
     pub tokens: Range<usize>,
+    /// The part of the span without the words that bound: "12", "$82 million", "three-hour".
+    pub number: Span,
     /// `Quantity`, `Percent`, `Money` or `Duration`.
     pub kind: EntityKind,
     /// The least and the most value as written ("between 10 and 12": 10 and 12; "12": 12 twice), in the base unit.
+    /// A score ("88-72") has its first figure here and its second in `high`.
     pub low: f64,
     /// See `low`.
     pub high: f64,
+    /// The place of the last written digit, in the base unit: 100,000 for "1.5 million". Rounding is judged by it.
+    pub step: f64,
     /// How the number bounds.
     pub bound: Bound,
-    /// Base unit: "1" for counts, "percent", a currency code, "hour" for durations, "km", …; ordinals have "ordinal".
+    /// "several", "hundreds of": `low` is the least it can be, and there is no most.
+    pub is_vague: bool,
+    /// Base unit: "1" for counts, "percent", a currency code, "hour" for durations, "age" in years, "km", …; ordinals have "ordinal", scores "score".
     pub unit: String,
-    /// Lemma of the counted or measured noun ("people", "tariff"), where one follows or governs.
+    /// Lemma of the counted or measured noun ("person", "tariff"), where one follows or governs; people who came to harm or were held
+    /// have one word whatever the text says ("death", "injury", "arrest").
     pub target: Option<String>,
-    /// Normalised value for the report.
+    /// Normalised value for the report: "12", "USD 82000000", "PT3H"; empty where it is vague.
     pub value: String,
 }
 
@@ -52,6 +84,8 @@ pub type Day = i32;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Grain {
+    /// A time of day, whose day may be known or not.
+    Clock,
     Day,
     Week,
     Month,
@@ -68,12 +102,25 @@ pub enum TimeBound {
     Earliest,
     /// "within the next week", "by Friday": not after.
     Within,
-    /// "since June".
+    /// "since June", "from June".
     Since,
-    /// "until Friday", "before Friday".
+    /// "until Friday": it ends then.
     Until,
+    /// "before Friday".
+    Before,
     /// "after Friday".
     After,
+}
+
+/// A part of the day, in minutes from its beginning; beyond 1440 is the next morning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Clock {
+    /// First minute.
+    pub from: i32,
+    /// Last minute.
+    pub to: i32,
+    /// Minutes ahead of universal time, where the text names a zone.
+    pub zone: Option<i32>,
 }
 
 /// A time as the text gives it.
@@ -87,12 +134,24 @@ pub struct TimeExpr {
     pub from: Option<Day>,
     /// Last day, inclusive.
     pub to: Option<Day>,
+    /// The time of day: of "5 p.m.", "Friday night"; `None` where none is said or it can be read in two ways ("at 3:59").
+    pub clock: Option<Clock>,
     /// How fine it is.
     pub grain: Grain,
     /// How it bounds the event.
     pub bound: TimeBound,
     /// Normalised value: "2021-06", "2025-08-07", "2025-W33", "2019"; `None` where it is vague or not resolved.
     pub value: Option<String>,
-    /// "soon", "in the coming days": no border to hold anyone to.
+    /// "in the coming days", "last summer": no border to hold anyone to.
     pub is_vague: bool,
+    /// The weekday that stands with the date is not that day's ("Monday, 7 August 2025", a Thursday).
+    pub is_wrong_weekday: bool,
+}
+
+impl TimeExpr {
+    /// Its kind in the report.
+    #[must_use]
+    pub fn kind(&self) -> EntityKind {
+        if self.grain == Grain::Clock { EntityKind::Time } else { EntityKind::Date }
+    }
 }

@@ -1,0 +1,183 @@
+//! From what the stages found to the ordered report.
+//!
+//! In: the corpus, the findings of the rules, the reader's options. Out: [`Report`]. Findings are ordered by severity, then confidence, then by
+//! the words of their passages, never by the order of the articles; topics by their gravest finding.
+
+mod entities;
+mod matrix;
+mod timeline;
+
+use std::cmp::Reverse;
+
+use crate::align::{Aligned, Relation};
+use crate::contradiction::{Draft, Findings, Spared};
+use crate::corpus::{Corpus, Document};
+use crate::kind::Severity;
+use crate::options::Options;
+use crate::report::{Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Topic};
+use crate::span::Span;
+
+/// More dropped pairs than this show nothing to a reader.
+const MOST_DROPPED: usize = 200;
+
+/// Puts the report together.
+#[must_use]
+pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> Report {
+    let corpus = aligned.corpus;
+    let minimum = options.minimum.unwrap_or(Severity::Info);
+    let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
+    drafts.sort_by_cached_key(|draft| order(corpus, draft));
+    let topics = topics(&drafts);
+    let starts = quotation_starts(corpus);
+    Report {
+        articles: corpus.documents.iter().map(article).collect(),
+        entities: entities::entities(corpus),
+        quotations: quotations(corpus, &starts),
+        findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
+        dropped: dropped(corpus, findings.dropped),
+        topics,
+        claims: matrix::rows(aligned),
+        timeline: timeline::entries(corpus),
+        notices: notices(aligned),
+        ..Report::default()
+    }
+}
+
+/// A place from an article's index and a span.
+fn place(article: usize, span: Span) -> Place {
+    Place { article: number(article), span }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn article(document: &Document) -> ReportArticle {
+    let prose = &document.prose;
+    ReportArticle {
+        text: prose.text.clone(),
+        title: document.head.title.clone(),
+        outlet: document.head.outlet.clone(),
+        date: document.head.date.clone(),
+        blocks: prose.blocks.iter().map(|b| ReportBlock { span: b.span, role: b.role }).collect(),
+        sentences: prose.sentences.iter().map(|s| prose.cover(s.clone())).collect(),
+    }
+}
+
+/// Grave before slight, sure before unsure; ties by kind and by the passages' own words.
+fn order(corpus: &Corpus, draft: &Draft) -> (Reverse<Severity>, Reverse<u8>, &'static str, Vec<String>) {
+    let text = |e: &crate::report::Evidence| {
+        corpus.documents.get(e.article as usize).map_or("", |d| d.text(e.span)).to_owned()
+    };
+    let passages = draft.evidence.iter().map(text).collect();
+    (Reverse(draft.severity), Reverse(draft.confidence), draft.kind.as_str(), passages)
+}
+
+/// Topics in the order of their first finding; `drafts` is sorted already.
+fn topics(drafts: &[Draft]) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    for (finding, draft) in (0u32..).zip(drafts) {
+        match topics.iter_mut().find(|topic| topic.title == draft.topic) {
+            Some(topic) => topic.findings.push(finding),
+            None => topics.push(Topic {
+                id: number(topics.len()),
+                title: draft.topic.clone(),
+                findings: vec![finding],
+            }),
+        }
+    }
+    topics
+}
+
+fn finding(id: u32, draft: Draft, topics: &[Topic], starts: &[u32]) -> Finding {
+    let scope = draft.scope();
+    let quotation = |&(article, index): &(usize, usize)| {
+        starts.get(article).map(|start| start.saturating_add(number(index)))
+    };
+    Finding {
+        id,
+        kind: draft.kind,
+        severity: draft.severity,
+        confidence: draft.confidence,
+        scope,
+        topic: topics.iter().find(|topic| topic.title == draft.topic).map_or(0, |topic| topic.id),
+        summary: draft.summary,
+        explanation: draft.explanation,
+        evidence: draft.evidence,
+        entities: draft.entities.iter().map(|&e| number(e)).collect(),
+        quotations: draft.quotations.iter().filter_map(quotation).collect(),
+        trace: draft.trace,
+    }
+}
+
+fn dropped(corpus: &Corpus, mut spared: Vec<Spared>) -> Vec<Dropped> {
+    spared.sort_by_cached_key(|s| {
+        let text = |e: &crate::report::Evidence| {
+            corpus.documents.get(e.article as usize).map_or("", |d| d.text(e.span)).to_owned()
+        };
+        (s.kind.as_str(), s.step, s.evidence.iter().map(text).collect::<Vec<_>>())
+    });
+    spared.truncate(MOST_DROPPED);
+    let make =
+        |s: Spared| Dropped { kind: s.kind, evidence: s.evidence, step: s.step.to_owned(), reason: s.reason };
+    spared.into_iter().map(make).collect()
+}
+
+/// Id of each article's first quotation.
+fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
+    let mut next = 0u32;
+    let mut starts = Vec::with_capacity(corpus.documents.len());
+    for document in &corpus.documents {
+        starts.push(next);
+        next = next.saturating_add(number(document.quotations.len()));
+    }
+    starts
+}
+
+fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
+    let mut out = Vec::new();
+    for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
+        for (index, q) in document.quotations.iter().enumerate() {
+            let entity = |mention: Option<usize>| mention.and_then(|m| corpus.entity(article, m)).map(number);
+            out.push(Quotation {
+                id: start.saturating_add(number(index)),
+                place: place(article, q.span),
+                content: q.content,
+                kind: q.kind,
+                cue: q.cue,
+                source: q.source,
+                speaker: entity(q.speaker),
+                via: entity(q.via),
+                source_class: q.source_class,
+                confidence: q.confidence,
+                cluster: None,
+                status: None,
+            });
+        }
+    }
+    out
+}
+
+fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
+    let corpus = aligned.corpus;
+    let mut out = Vec::new();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        let text = if document.prose.is_empty() {
+            "There is no text in this article."
+        } else if document.head.date.is_none() {
+            "No date was found: relative dates are not resolved."
+        } else {
+            continue;
+        };
+        out.push(Notice { article: Some(number(article)), text: text.to_owned() });
+    }
+    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
+        let text = match relation {
+            Relation::OneMatter => return None,
+            Relation::Strangers => "are about different events and are not compared",
+            Relation::Versions => "share most of their sentences and are compared as versions of one text",
+        };
+        Some(Notice { article: None, text: format!("{} and {} {text}.", corpus.label(a), corpus.label(b)) })
+    }));
+    out
+}

@@ -1,0 +1,106 @@
+//! One event at times that exclude each other.
+
+use crate::align::{Aligned, Group};
+use crate::claim::Frame;
+use crate::contradiction::passage::{Said, names};
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::Corpus;
+use crate::kind::{ContradictionKind, Severity};
+use crate::report::Evidence;
+use crate::value::{TimeExpr, Verdict, times_exclude};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::DateTime,
+    summary: "One event is put at times that exclude each other, or within a limit by one and not before it by the other.",
+    spares: "Coarser and finer names of one time, vague times, and times that could not be resolved.",
+    detect,
+};
+
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
+        let timed = timed(corpus, &group);
+        let mut found = None;
+        for (i, a) in timed.iter().enumerate() {
+            for b in timed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article) {
+                match times_exclude(a.time, b.time) {
+                    Verdict::Excludes(reason) => found = found.or(Some((a, b, reason))),
+                    Verdict::Compatible(reason) => findings.drop_pair(
+                        ContradictionKind::DateTime,
+                        [a.evidence(corpus), b.evidence(corpus)],
+                        "value",
+                        reason.to_string(),
+                    ),
+                    Verdict::Same => {}
+                }
+            }
+        }
+        if let Some((a, b, reason)) = found {
+            findings.drafts.push(draft(corpus, &group, a, b, &reason.to_string()));
+        }
+    }
+}
+
+struct Timed<'a> {
+    said: Said<'a>,
+    time: &'a TimeExpr,
+}
+
+impl Timed<'_> {
+    fn evidence(&self, corpus: &Corpus) -> Evidence {
+        self.said.evidence(corpus, self.time.tokens.clone())
+    }
+}
+
+/// Statements of the event with the one time of their clause.
+fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
+    let mut out: Vec<Timed<'a>> = Vec::new();
+    for mention in &group.mentions {
+        let Some(said) = Said::new(corpus, mention.article, mention.claim) else { continue };
+        let Some(document) = corpus.documents.get(mention.article) else { continue };
+        let [time] = said.claim.times.as_slice() else { continue };
+        let Some(time) = document.times.get(*time) else { continue };
+        let is_far = time.tokens.start.abs_diff(said.claim.head) > 16;
+        if said.claim.frame == Frame::Question
+            || time.is_vague
+            || is_far
+            || said.is_heading()
+            || said.claim.is_negated
+        {
+            continue;
+        }
+        out.push(Timed { said, time });
+    }
+    out
+}
+
+fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &str) -> Draft {
+    let text =
+        |t: &Timed<'_>| corpus.documents.get(t.said.article).map_or("", |d| d.text(t.time.span)).to_owned();
+    Draft {
+        kind: ContradictionKind::DateTime,
+        severity: Severity::Medium,
+        confidence: 68,
+        topic: format!("When: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        summary: format!(
+            "{} says “{}”, {} “{}”",
+            corpus.label(a.said.article),
+            text(a),
+            corpus.label(b.said.article),
+            text(b)
+        ),
+        explanation: format!(
+            "Both passages give a time for the same event ({}), and the times do not fit together: {reason}.",
+            group.event
+        ),
+        evidence: vec![a.evidence(corpus), b.evidence(corpus)],
+        entities: group.parties.iter().copied().collect(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same event: {}", group.event),
+            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
+            format!("times compared: {reason}"),
+        ],
+    }
+}

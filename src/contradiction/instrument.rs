@@ -1,0 +1,128 @@
+//! Two measures of different kinds against one target.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::Aligned;
+use crate::claim::{Certainty, Claim, Frame};
+use crate::contradiction::passage::Said;
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::Corpus;
+use crate::kind::{ContradictionKind, EntityKind, Severity};
+use crate::lexicon::Lexicon;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::Instrument,
+    summary: "Two articles have different measures in force against the same target, such as sanctions and a tariff.",
+    spares: "Threats and plans, and targets for which one article names both measures.",
+    detect,
+};
+
+/// A measure with where it is reported.
+struct Measure<'a> {
+    class: &'static str,
+    head: usize,
+    said: Said<'a>,
+}
+
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
+    let mut by_target: BTreeMap<usize, Vec<Measure<'_>>> = BTreeMap::new();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        for claim in &document.claims {
+            for (target, measure) in measures(lex, corpus, article, claim) {
+                by_target.entry(target).or_default().push(measure);
+            }
+        }
+    }
+    for (target, list) in by_target {
+        if let Some(draft) = differing(corpus, target, &list) {
+            findings.drafts.push(draft);
+        }
+    }
+}
+
+/// Measures that the clause has in force, each with its target.
+fn measures<'a>(
+    lex: &Lexicon,
+    corpus: &'a Corpus,
+    article: usize,
+    claim: &'a Claim,
+) -> Vec<(usize, Measure<'a>)> {
+    let Some(document) = corpus.documents.get(article) else { return Vec::new() };
+    let prose = &document.prose;
+    if claim.is_nominal || claim.frame != Frame::Plain || claim.certainty != Certainty::Done {
+        return Vec::new();
+    }
+    let Some((head, class)) =
+        claim.tokens.clone().find_map(|i| lex.measures.column(prose.lemma(i), 0).map(|class| (i, class)))
+    else {
+        return Vec::new();
+    };
+    let is_borne =
+        matches!(prose.lemma(claim.head), "face" | "suffer" | "receive" | "incur") && claim.head < head;
+    let is_imposed = matches!(
+        prose.lemma(claim.head),
+        "impose" | "slap" | "levy" | "place" | "put" | "hit" | "announce" | "introduce" | "enforce"
+    );
+    let targets: Vec<usize> = if is_borne {
+        claim.agents.clone()
+    } else if is_imposed {
+        let aimed = claim.others.iter().filter(|a| {
+            matches!(a.preposition.as_str(), "on" | "against" | "including")
+                || prose.lemma(claim.head) == "hit" && a.preposition.is_empty()
+        });
+        aimed.map(|a| a.mention).collect()
+    } else {
+        return Vec::new();
+    };
+    let named = targets.into_iter().filter(|&m| {
+        document.names.mentions.get(m).is_some_and(|m| {
+            matches!(m.kind, EntityKind::Place | EntityKind::Organization | EntityKind::Person)
+        })
+    });
+    named
+        .filter_map(|m| corpus.entity(article, m))
+        .map(|target| (target, Measure { class, head, said: Said { article, claim } }))
+        .collect()
+}
+
+fn differing(corpus: &Corpus, target: usize, list: &[Measure<'_>]) -> Option<Draft> {
+    let classes = |article: usize| -> BTreeSet<&str> {
+        list.iter().filter(|m| m.said.article == article).map(|m| m.class).collect()
+    };
+    let (a, b) = list.iter().enumerate().find_map(|(i, a)| {
+        let other = list.iter().skip(i + 1).find(|b| {
+            b.said.article != a.said.article && classes(a.said.article).is_disjoint(&classes(b.said.article))
+        });
+        other.map(|b| (a, b))
+    })?;
+    let name = corpus.name(target);
+    Some(Draft {
+        kind: ContradictionKind::Instrument,
+        severity: Severity::Medium,
+        confidence: 70,
+        topic: format!("Measures: {name}"),
+        summary: format!(
+            "{} has a {} on {name}, {} a {}",
+            corpus.label(a.said.article),
+            a.class,
+            corpus.label(b.said.article),
+            b.class
+        ),
+        explanation: format!(
+            "Both passages report a measure in force against {name}, but not of the same kind."
+        ),
+        evidence: vec![
+            a.said.evidence(corpus, a.head..a.head + 1),
+            b.said.evidence(corpus, b.head..b.head + 1),
+        ],
+        entities: vec![target],
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same target: {name}"),
+            format!("measures: {} and {}", a.class, b.class),
+            "both in force".to_owned(),
+        ],
+    })
+}

@@ -1,0 +1,171 @@
+//! One event in places that exclude each other, or in a place that another article says is open.
+
+use crate::align::{Aligned, EventMention, Group, MUTUAL};
+use crate::claim::{Certainty, Frame};
+use crate::contradiction::passage::{Said, names, sentence_evidence};
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::{Corpus, Document};
+use crate::kind::{ContradictionKind, EntityKind, Severity};
+use crate::report::Evidence;
+use crate::tag::Pos;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::Location,
+    summary: "One event is put in two states, or in a place that another article says has not been settled.",
+    spares: "A place inside another, places of other events, and articles that name no place.",
+    detect,
+};
+
+/// Words for the slot itself.
+const SLOT: [&str; 5] = ["location", "venue", "site", "place", "locale"];
+/// What is done to settle it.
+const SETTLE: [&str; 10] =
+    ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
+
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
+        let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
+        if MUTUAL.contains(&group.event.as_str()) {
+            undetermined(corpus, &group, &placed, findings);
+        }
+        two_states(corpus, &group, &placed, findings);
+    }
+}
+
+struct Placed<'a> {
+    said: Said<'a>,
+    mention: usize,
+    place: usize,
+}
+
+impl Placed<'_> {
+    fn evidence(&self, corpus: &Corpus) -> Evidence {
+        let tokens = corpus
+            .documents
+            .get(self.said.article)
+            .and_then(|d| d.names.mentions.get(self.mention))
+            .map(|m| m.tokens.clone());
+        self.said.evidence(corpus, tokens.unwrap_or_default())
+    }
+}
+
+/// The place that "in" or "at" gives to the event's clause.
+fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> {
+    let said = Said::new(corpus, mention.article, mention.claim)?;
+    let document = corpus.documents.get(mention.article)?;
+    let argument = said.claim.others.iter().find(|a| {
+        matches!(a.preposition.as_str(), "in" | "at")
+            && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
+    })?;
+    let place = corpus.entity(mention.article, argument.mention)?;
+    let at = document.names.mentions.get(argument.mention)?.tokens.start;
+    if is_of_another(document, said.claim.head, at) {
+        return None;
+    }
+    (said.claim.frame == Frame::Plain && !said.claim.is_negated).then_some(Placed {
+        said,
+        mention: argument.mention,
+        place,
+    })
+}
+
+/// "Meet to discuss a ceasefire in Acmeland": a noun between the event and the place has the place to itself.
+fn is_of_another(document: &Document, head: usize, place: usize) -> bool {
+    let named = |i: usize| document.names.mention_at(&document.prose, i).is_some();
+    let timed = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+    (head + 1..place).any(|i| document.prose.pos(i) == Pos::Noun && !named(i) && !timed(i))
+}
+
+fn two_states(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {
+    for (i, a) in placed.iter().enumerate() {
+        for b in placed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article && b.place != a.place)
+        {
+            let (Some(x), Some(y)) = (corpus.side(a.place), corpus.side(b.place)) else { continue };
+            if x != y && a.said.claim.certainty == b.said.claim.certainty {
+                let reason = format!("{} is in {x}, {} in {y}", corpus.name(a.place), corpus.name(b.place));
+                findings.drafts.push(draft(
+                    corpus,
+                    group,
+                    a.said.article,
+                    b.said.article,
+                    [a.evidence(corpus), b.evidence(corpus)],
+                    &reason,
+                ));
+                return;
+            }
+        }
+    }
+}
+
+/// "In Russia" against "no location has been determined".
+fn undetermined(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {
+    let Some(place) = placed.iter().find(|p| {
+        matches!(
+            p.said.claim.certainty,
+            Certainty::Possible | Certainty::Likely | Certainty::Planned | Certainty::Scheduled
+        )
+    }) else {
+        return;
+    };
+    let mut open: Vec<Evidence> = Vec::new();
+    for mention in group.mentions.iter().filter(|m| m.article != place.said.article) {
+        let Some(said) = Said::new(corpus, mention.article, mention.claim) else { continue };
+        let Some(document) = corpus.documents.get(mention.article) else { continue };
+        let found = (said.claim.sentence..said.claim.sentence + 2)
+            .find_map(|s| open_slot(document, s).map(|at| (s, at)));
+        if let Some((sentence, at)) = found.filter(|_| said.claim.certainty <= Certainty::Scheduled) {
+            let clause = document.prose.cover(at.clone());
+            open.push(sentence_evidence(corpus, mention.article, sentence, clause, Some(at)));
+        }
+    }
+    open.sort();
+    open.dedup();
+    let Some(&first) = open.first() else { return };
+    let reason = format!(
+        "{} names {}, the other says that no place is settled",
+        corpus.label(place.said.article),
+        corpus.name(place.place)
+    );
+    let mut draft = draft(
+        corpus,
+        group,
+        place.said.article,
+        first.article as usize,
+        [place.evidence(corpus), first],
+        &reason,
+    );
+    draft.evidence.extend(open.iter().skip(1).take(3));
+    findings.drafts.push(draft);
+}
+
+/// "No location agreed on": tokens from "no" to the verb.
+fn open_slot(document: &Document, sentence: usize) -> Option<std::ops::Range<usize>> {
+    let prose = &document.prose;
+    let tokens = prose.sentences.get(sentence)?.clone();
+    let no = tokens
+        .clone()
+        .find(|&i| prose.lower(i) == "no" && (i + 1..i + 4).any(|j| SLOT.contains(&prose.lower(j))))?;
+    let verb = (no + 1..tokens.end.min(no + 9)).find(|&i| SETTLE.contains(&prose.lemma(i)))?;
+    Some(no..verb + 1)
+}
+
+fn draft(corpus: &Corpus, group: &Group, a: usize, b: usize, evidence: [Evidence; 2], reason: &str) -> Draft {
+    Draft {
+        kind: ContradictionKind::Location,
+        severity: Severity::Medium,
+        confidence: 70,
+        topic: format!("Where: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        summary: format!("{} and {} do not give the same place", corpus.label(a), corpus.label(b)),
+        explanation: format!("Both passages speak of the same event ({}): {reason}.", group.event),
+        evidence: evidence.to_vec(),
+        entities: group.parties.iter().copied().collect(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same event: {}", group.event),
+            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
+            reason.to_owned(),
+        ],
+    }
+}

@@ -1,0 +1,117 @@
+//! What every rule says of a passage: where it stands, who speaks, how it is named to the reader.
+
+use std::ops::Range;
+
+use crate::claim::Claim;
+use crate::contradiction::evidence;
+use crate::corpus::Corpus;
+use crate::kind::BlockRole;
+use crate::report::Evidence;
+use crate::span::Span;
+
+/// Evidence longer than this many words shows nothing; the clause stands for its sentence then.
+const LONGEST: usize = 40;
+
+/// A claim with its article.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// Index of the article.
+    pub article: usize,
+    /// The claim.
+    pub claim: &'a Claim,
+}
+
+impl<'a> Said<'a> {
+    /// The claim at an index, with its article.
+    #[must_use]
+    pub fn new(corpus: &'a Corpus, article: usize, claim: usize) -> Option<Said<'a>> {
+        corpus.claim(article, claim).map(|claim| Said { article, claim })
+    }
+
+    /// The sentence, or the clause where the sentence is long, with the tokens of `focus` marked.
+    #[must_use]
+    pub fn evidence(&self, corpus: &Corpus, focus: Range<usize>) -> Evidence {
+        sentence_evidence(corpus, self.article, self.claim.sentence, self.claim.span, Some(focus))
+    }
+
+    /// Who says it: the shared entity of the speaker whose quotation holds the claim.
+    #[must_use]
+    pub fn speaker(&self, corpus: &Corpus) -> Option<usize> {
+        let quotation = corpus.documents.get(self.article)?.quotations.get(self.claim.quotation?)?;
+        corpus.entity(self.article, quotation.speaker?)
+    }
+
+    /// Whether somebody other than the narrator says it.
+    #[must_use]
+    pub fn is_attributed(&self) -> bool {
+        self.claim.quotation.is_some()
+    }
+
+    /// The words that name the source, as the article has them.
+    #[must_use]
+    pub fn source<'c>(&self, corpus: &'c Corpus) -> Option<&'c str> {
+        let document = corpus.documents.get(self.article)?;
+        let quotation = document.quotations.get(self.claim.quotation?)?;
+        quotation.source.map(|span| document.text(span)).filter(|text| !text.is_empty())
+    }
+
+    /// Whether it stands in the body of the article.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        matches!(self.claim.role, BlockRole::Body | BlockRole::Standfirst)
+    }
+
+    /// Whether it is a title of the article or of a part of it.
+    #[must_use]
+    pub fn is_heading(&self) -> bool {
+        matches!(self.claim.role, BlockRole::Headline | BlockRole::Subhead)
+    }
+}
+
+/// A sentence as evidence; `clause` stands for it where it is too long.
+#[must_use]
+pub fn sentence_evidence(
+    corpus: &Corpus,
+    article: usize,
+    sentence: usize,
+    clause: Span,
+    focus: Option<Range<usize>>,
+) -> Evidence {
+    let Some(document) = corpus.documents.get(article) else { return evidence(article, clause, None) };
+    let whole = document.prose.sentence_span(sentence);
+    let is_long = document.text(whole).split_whitespace().count() > LONGEST;
+    let focus = focus.map(|tokens| document.prose.cover(tokens)).filter(|span| !span.is_empty());
+    let span = match (is_long, focus) {
+        (true, Some(focus)) => shortened(document.text(whole), whole, clause.cover(focus)),
+        (true, None) => shortened(document.text(whole), whole, clause),
+        _ => whole,
+    };
+    evidence(article, span, focus)
+}
+
+/// At most `LONGEST` words of a sentence around its core.
+fn shortened(text: &str, whole: Span, core: Span) -> Span {
+    let offset = whole.start;
+    let words: Vec<Span> = text
+        .split_whitespace()
+        .map(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            Span::new(offset as usize + start, offset as usize + start + word.len())
+        })
+        .collect();
+    let first = words.iter().position(|w| w.end > core.start).unwrap_or(0);
+    let last = words.iter().rposition(|w| w.start < core.end).unwrap_or(first).min(first + LONGEST - 1);
+    let spare = LONGEST.saturating_sub(last + 1 - first);
+    let end = (last + spare / 2).min(words.len().saturating_sub(1));
+    let start = end.saturating_sub(LONGEST - 1).max(first.saturating_sub(spare / 2));
+    match (words.get(start), words.get(end)) {
+        (Some(a), Some(b)) => a.cover(*b),
+        _ => core,
+    }
+}
+
+/// Names joined for a title: "Smith, Brown".
+#[must_use]
+pub fn names(corpus: &Corpus, entities: impl Iterator<Item = usize>) -> String {
+    entities.map(|e| corpus.name(e)).collect::<Vec<_>>().join(", ")
+}

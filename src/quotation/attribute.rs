@@ -1,0 +1,533 @@
+//! Brings cue, source and content together, passage by passage.
+//!
+//! In: the passages of an article. Out: [`Attribution`]s: what is ascribed, by which words, to which phrase. Example: `"We won," said Smith. "It is over."`
+//! gives two, both to "Smith": the second continues the first. Limits: a quotation without any cue near it stays without a source.
+
+use std::ops::Range;
+
+use crate::kind::BlockRole;
+use crate::quotation::content::{Content, content_right};
+use crate::quotation::cue::{Cue, How, cues};
+use crate::quotation::passage::{Item, Passage};
+use crate::quotation::phrase::Subject;
+
+/// Confidence of an attribution whose cue and source stand beside the content.
+const BESIDE: u8 = 95;
+/// … of a reported clause.
+const REPORTED: u8 = 85;
+/// … where the source is that of an earlier verb.
+const SHARED: u8 = 80;
+/// … where a quotation continues the last one of its paragraph.
+const CONTINUED: u8 = 75;
+/// … where it continues over a paragraph's end.
+const CONTINUED_FAR: u8 = 60;
+/// … of a run in marks that no cue governs.
+pub const UNKNOWN: u8 = 40;
+
+/// Words ascribed to a source; all ranges are tokens of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The run in marks that is ascribed, or `None` for a reported clause.
+    pub run: Option<usize>,
+    /// The reported clause; empty for a run.
+    pub clause: Range<usize>,
+    /// The words that ascribe.
+    pub cue: Option<Range<usize>>,
+    /// The words that name the source.
+    pub source: Option<Range<usize>>,
+    /// The words that name who was told.
+    pub addressee: Option<Range<usize>>,
+    /// In percent.
+    pub confidence: u8,
+}
+
+/// The attributions of an article, in the order in which they were found.
+#[must_use]
+pub fn attributions(passages: &[Passage]) -> Vec<Attribution> {
+    let mut out: Vec<Attribution> = Vec::new();
+    let mut last = Last::default();
+    for p in passages {
+        let mut reader = Reader { p, out: Vec::new(), source: None, taken: 0 };
+        reader.read();
+        reader.continue_from(&last);
+        last = last.after(p, &reader.out);
+        out.append(&mut reader.out);
+    }
+    out
+}
+
+/// What a passage leaves to the next one.
+#[derive(Clone, Debug, Default)]
+struct Last {
+    /// The attribution that a following run continues.
+    spoken: Option<Attribution>,
+    block: usize,
+    /// Whether the passage ended with a colon.
+    is_announced: bool,
+}
+
+impl Last {
+    fn after(&self, p: &Passage, found: &[Attribution]) -> Last {
+        let spoken = found.iter().rev().find(|a| a.source.is_some()).cloned();
+        let ends_open = p.len() > 0 && p.is_mark(p.len() - 1, &[":"]);
+        let is_announced = ends_open && p.role == BlockRole::Body;
+        let announced = is_announced.then(|| announcer(p)).flatten();
+        Last { spoken: spoken.or(announced), block: p.block, is_announced }
+    }
+}
+
+/// "Smith wrote:" at the end of a paragraph ascribes what the next one holds in marks.
+fn announcer(p: &Passage) -> Option<Attribution> {
+    let cue = cues(p).into_iter().rev().find(|c| c.takes('q'));
+    let source = cue
+        .as_ref()
+        .and_then(|c| match p.subject(c.range.start) {
+            Subject::Before(range) => Some(range),
+            _ => p.main_subject(c.range.start),
+        })
+        .or_else(|| p.main_subject(p.len()))?;
+    Some(Attribution {
+        run: None,
+        clause: 0..0,
+        cue: cue.map(|c| p.tokens(&c.range)),
+        source: Some(p.tokens(&source)),
+        addressee: None,
+        confidence: CONTINUED,
+    })
+}
+
+struct Reader<'a, 'b> {
+    p: &'a Passage<'b>,
+    out: Vec<Attribution>,
+    /// Source of the last cue with a subject of its own.
+    source: Option<Range<usize>>,
+    /// Items before this belong to earlier contents or cues.
+    taken: usize,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        if matches!(self.p.role, BlockRole::Headline | BlockRole::Subhead | BlockRole::Standfirst) {
+            self.colon();
+        }
+        let all = cues(self.p);
+        for cue in &all {
+            match cue.how {
+                How::According => self.according(cue),
+                How::Reportedly => {}
+                How::Verb | How::Passive => self.verb(cue),
+            }
+        }
+        self.manner();
+        self.announced();
+        if let Some(cue) = all.iter().find(|c| c.how == How::Reportedly).filter(|_| self.out.is_empty()) {
+            self.reportedly(cue);
+        }
+    }
+
+    fn is_taken(&self, run: usize) -> bool {
+        self.out.iter().any(|a| a.run == Some(run))
+    }
+
+    /// `"Go home!" Smith barked.`: behind a whole utterance any verb with its subject ascribes.
+    fn manner(&mut self) {
+        let p = self.p;
+        for n in 0..p.len() {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else { continue };
+            let stop = p.marked.get(run).map_or("", |m| p.prose.raw(m.inner.end.saturating_sub(1)));
+            if !matches!(stop, "," | "!" | "?") || !p.quote_is_whole(n) {
+                continue;
+            }
+            let Some((source, verb)) = self.subject_and_verb(n + 1) else { continue };
+            self.put(
+                Content { items: n..n + 1, is_quote: true, addressee: None },
+                Some(verb),
+                Some(source),
+                SHARED,
+            );
+        }
+    }
+
+    /// A name or pronoun with a verb behind it or before it.
+    fn subject_and_verb(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+        let p = self.p;
+        let is_speaker = |r: &Range<usize>| p.class(r.start) == "pron" || p.is_capitalised(r.end - 1);
+        let is_past = |n: usize| p.is_verb(n) || p.word(n).ends_with("ed") && !p.is_capitalised(n);
+        if is_past(at) {
+            return p.phrase_beginning(at + 1).filter(|r| is_speaker(r)).map(|r| (r, at..at + 1));
+        }
+        let mut range = p.phrase_beginning(at)?;
+        if let Some(verb) = range.clone().find(|&n| n > range.start && is_past(n)) {
+            range.end = verb;
+        }
+        (is_past(range.end) && is_speaker(&range)).then(|| (range.clone(), range.end..range.end + 1))
+    }
+
+    /// `Ann Smith: "…"`, `The crowd had one message: "…"`.
+    fn announced(&mut self) {
+        let p = self.p;
+        for n in 2..p.len() {
+            let is_open = p.quote(n).is_some_and(|run| !self.is_taken(run)) && p.is_mark(n - 1, &[":"]);
+            if !is_open {
+                continue;
+            }
+            let named = p
+                .phrase_ending(n - 2)
+                .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
+            if let Some(source) = named.or_else(|| p.main_subject(n)) {
+                self.put(
+                    Content { items: n..n + 1, is_quote: true, addressee: None },
+                    Some(n - 1..n),
+                    Some(source),
+                    CONTINUED_FAR,
+                );
+            }
+        }
+    }
+
+    /// "Bridge may close: town hall" and "Town hall: bridge may close".
+    fn colon(&mut self) {
+        let p = self.p;
+        let Some(colon) = (1..p.len()).rev().find(|&n| p.is_mark(n, &[":"])) else { return };
+        let right = colon + 1..p.len();
+        let left = 0..colon;
+        let is_short = |r: &Range<usize>| {
+            (1..=5).contains(&r.len())
+                && r.clone().all(|n| p.is_nominal(n) || p.is(n, "'s") || p.class(n) == "det")
+                && p.is_capitalised(r.start)
+        };
+        let (source, content) = if is_short(&right) && left.len() > right.len() {
+            (right, left)
+        } else if is_short(&left) && right.len() > left.len() && p.quote(colon + 1).is_some() {
+            (left, right)
+        } else {
+            return;
+        };
+        let found = Content {
+            is_quote: content.len() == 1 && p.quote(content.start).is_some(),
+            items: content,
+            addressee: None,
+        };
+        self.put(found, Some(colon..colon + 1), Some(source), REPORTED);
+    }
+
+    fn reportedly(&mut self, cue: &Cue) {
+        let p = self.p;
+        let end = p.clause_end(cue.range.end);
+        let start = p.clause_start(0, end);
+        if end > start + 3 && cue.range.start > start {
+            self.put(
+                Content { items: start..end, is_quote: false, addressee: None },
+                Some(cue.range.clone()),
+                None,
+                UNKNOWN,
+            );
+        }
+    }
+
+    fn according(&mut self, cue: &Cue) {
+        let p = self.p;
+        let Some(source) = p.phrase_beginning(cue.range.end) else { return };
+        let opens =
+            (0..cue.range.start).all(|n| matches!(p.class(n), "coord" | "adv") || p.is_punctuation(n));
+        let content = if opens {
+            let comma = (source.end..p.len().min(source.end + 25)).find(|&n| p.is_mark(n, &[","]));
+            comma.and_then(|n| {
+                p.quote(n + 1)
+                    .is_some()
+                    .then(|| self.leading_quote(n + 1))
+                    .flatten()
+                    .or_else(|| self.clause(n + 1, p.clause_end(n + 1)))
+            })
+        } else {
+            self.left_content(cue.range.start)
+        };
+        if let Some(content) = content {
+            let taken = self.taken;
+            self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
+            // What the source reports may be somebody's words in turn.
+            self.taken = if opens { taken } else { self.taken };
+        }
+        self.source = self.source.take().or(Some(source));
+    }
+
+    fn leading_quote(&self, n: usize) -> Option<Content> {
+        self.p.quote_is_whole(n).then_some(Content { items: n..n + 1, is_quote: true, addressee: None })
+    }
+
+    fn clause(&self, start: usize, end: usize) -> Option<Content> {
+        (end > start + 2).then_some(Content { items: start..end, is_quote: false, addressee: None })
+    }
+
+    fn verb(&mut self, cue: &Cue) {
+        let p = self.p;
+        if cue.range.start < self.taken {
+            return;
+        }
+        let subject = self.subject(cue);
+        let right = content_right(p, cue);
+        let is_own = matches!(subject, Subject::Before(_));
+        let (source, anchor) = match (&subject, &right) {
+            (Subject::Before(range), _) => (Some(range.clone()), range.start),
+            (Subject::Shared, _) => {
+                (self.source.clone().or_else(|| p.main_subject(cue.range.start)), cue.range.start)
+            }
+            (Subject::Open, _) if self.may_invert(cue) => {
+                (p.phrase_beginning(cue.range.end), p.verb_group_start(cue.range.start))
+            }
+            (Subject::Open, Some(_)) => {
+                (self.source.clone().or_else(|| p.main_subject(cue.range.start)), cue.range.start)
+            }
+            (Subject::Open, None) => (None, cue.range.start),
+        };
+        let is_inverted = matches!(subject, Subject::Open) && self.may_invert(cue) && source.is_some();
+        let right = if is_inverted { self.quote_behind(source.as_ref()) } else { right };
+        let confidence = if is_own || is_inverted { BESIDE } else { SHARED };
+        if let Some(content) = self.as_clause(cue, source.as_ref()) {
+            self.put(content, Some(cue.range.clone()), source.clone(), REPORTED);
+            return;
+        }
+        let right = right.map(|content| self.within_subordinate(content, source.as_ref()));
+        self.left(cue, &source, anchor, right.is_some(), confidence);
+        if let Some(content) = right {
+            let surely = if content.is_quote { confidence } else { confidence.min(REPORTED) };
+            self.put(content, Some(cue.range.clone()), source.clone(), surely);
+        }
+        if is_own || is_inverted {
+            self.source = source;
+        }
+    }
+
+    /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".
+    fn as_clause(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Content> {
+        let p = self.p;
+        let at = source?.start.checked_sub(1).filter(|&n| p.is(n, "as"))?;
+        if !p.closes_report(cue.range.end - 1) {
+            return None;
+        }
+        if at > 0 && p.is_mark(at - 1, &[","]) {
+            return self.left_content(at);
+        }
+        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]))?;
+        (at == 0).then(|| self.clause(comma + 1, p.clause_end(comma + 1))).flatten()
+    }
+
+    /// "While Smith said it is old, the bridge held": the content ends where the main clause begins.
+    fn within_subordinate(&self, content: Content, source: Option<&Range<usize>>) -> Content {
+        let p = self.p;
+        let opens =
+            source.and_then(|r| r.start.checked_sub(1)).is_some_and(|n| p.class(n) == "sub" && n <= 1);
+        let comma = content.items.clone().skip(1).find(|&n| p.is_mark(n, &[","]));
+        match comma {
+            Some(n) if opens && !content.is_quote => Content { items: content.items.start..n, ..content },
+            _ => content,
+        }
+    }
+
+    /// A participle shares the subject of its clause, unless a noun stands right before it.
+    fn subject(&self, cue: &Cue) -> Subject {
+        let p = self.p;
+        if cue.how == How::Passive {
+            return p.phrase_beginning(cue.range.end + 1).map_or(Subject::Open, Subject::Before);
+        }
+        let subject = p.subject(cue.range.start);
+        if !cue.is_participle {
+            return subject;
+        }
+        let group = p.verb_group_start(cue.range.start);
+        let has_be =
+            (group..cue.range.start).any(|n| p.class(n) == "aux" || matches!(p.word(n), "'s" | "'re" | "'m"));
+        let is_bound =
+            matches!(subject, Subject::Before(_)) && group.checked_sub(1).is_some_and(|n| p.is_nominal(n));
+        if has_be || is_bound && (!self.is_paper(&subject) || self.source.is_none()) {
+            subject
+        } else {
+            Subject::Shared
+        }
+    }
+
+    /// "issued a statement saying": the statement is not the source when somebody issued it.
+    fn is_paper(&self, subject: &Subject) -> bool {
+        let Subject::Before(range) = subject else { return false };
+        let p = self.p;
+        let is_paper = |n: usize| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document");
+        let has_author = range.clone().any(|n| matches!(p.word(n), "from" | "by" | "'s"));
+        range.clone().any(is_paper) && !has_author
+    }
+
+    /// "…, said Ann Smith": nothing before the verb but what is said, a phrase behind it.
+    fn may_invert(&self, cue: &Cue) -> bool {
+        let p = self.p;
+        let at = cue.range.start;
+        let follows = at > 0
+            && (p.is_mark(at - 1, &[","])
+                || p.quote(at - 1).is_some()
+                || p.is_mark(at - 1, &["—", "–", "-"]));
+        if !follows || cue.is_participle || !(cue.takes('q') || cue.takes('b')) {
+            return false;
+        }
+        p.phrase_beginning(cue.range.end).is_some_and(|r| {
+            let next = r.end;
+            r.len() > 0 && !p.is_verb(next) && p.class(r.start) != "obj"
+        })
+    }
+
+    /// `said Smith, "…"`: a run behind the inverted source.
+    fn quote_behind(&self, source: Option<&Range<usize>>) -> Option<Content> {
+        let p = self.p;
+        let end = source?.end;
+        let at = (end..p.len().min(end + 12)).find(|&n| p.quote(n).is_some())?;
+        let joined = p.is_mark(at - 1, &[",", ":", ".", ";"]);
+        (joined && p.quote_is_whole(at)).then_some(Content {
+            items: at..at + 1,
+            is_quote: true,
+            addressee: None,
+        })
+    }
+
+    /// What stands before the attribution.
+    fn left(
+        &mut self,
+        cue: &Cue,
+        source: &Option<Range<usize>>,
+        anchor: usize,
+        has_right: bool,
+        confidence: u8,
+    ) {
+        let p = self.p;
+        if cue.is_participle || source.is_none() || !(cue.takes('q') || cue.takes('b') || cue.takes('c')) {
+            return;
+        }
+        let Some(before) = anchor.checked_sub(1) else { return };
+        let is_comma = p.is_mark(before, &[",", "—", "–", "-", "--"]);
+        let quote = if p.quote(before).is_some() {
+            Some(before)
+        } else {
+            before.checked_sub(1).filter(|&n| is_comma && p.quote(n).is_some())
+        };
+        if let Some(n) = quote {
+            let begins = n == 0
+                || n <= self.taken
+                || p.is_punctuation(n - 1)
+                || p.quote_is_whole(n) && !p.is_nominal(n - 1)
+                || matches!(p.class(n - 1), "coord");
+            if begins || has_right {
+                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
+                self.put(content, Some(cue.range.clone()), source.clone(), confidence);
+                return;
+            }
+        }
+        let is_inverted = anchor == p.verb_group_start(cue.range.start);
+        let closes = is_inverted || p.closes_report(cue.range.end - 1) || p.is_nominal(cue.range.end);
+        if has_right || !is_comma && quote.is_none() || !closes {
+            return;
+        }
+        if let Some(mut content) = self.left_content(before + usize::from(!is_comma)) {
+            content.items.end = self.behind_insertion(cue).unwrap_or(content.items.end);
+            self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
+        }
+    }
+
+    /// "The plan, he said, is dead": the clause goes on behind the inserted attribution.
+    fn behind_insertion(&self, cue: &Cue) -> Option<usize> {
+        let p = self.p;
+        let comma = (cue.range.end..p.len().min(cue.range.end + 6)).find(|&n| p.is_mark(n, &[","]))?;
+        let next = comma + 1;
+        let is_new = matches!(p.class(next), "coord" | "rel" | "sub")
+            || matches!(p.word(next), "who" | "that" | "citing")
+            || p.quote(next).is_some();
+        let is_adjunct =
+            (cue.range.end..comma).all(|n| p.class(n) != "coord" && !p.is_verb(n) && p.quote(n).is_none());
+        (!is_new && is_adjunct && !p.word(next).ends_with("ing") && comma == cue.range.end)
+            .then(|| p.clause_end(next))
+    }
+
+    /// The clause that ends before `end`.
+    fn left_content(&self, end: usize) -> Option<Content> {
+        let p = self.p;
+        let mut end = end;
+        while end > 0 && p.is_punctuation(end - 1) {
+            end -= 1;
+        }
+        let start = p.clause_start(self.taken, end);
+        if end == start + 1 && p.quote(start).is_some() {
+            return Some(Content { items: start..end, is_quote: true, addressee: None });
+        }
+        let has_verb =
+            (start..end).any(|n| p.is_verb(n) || p.word(n).starts_with('\'') || p.quote(n).is_some());
+        (has_verb || end > start + 5).then(|| self.clause(start, end)).flatten()
+    }
+
+    /// Keeps an attribution; the runs inside a clause are ascribed too, as parts.
+    fn put(
+        &mut self,
+        content: Content,
+        cue: Option<Range<usize>>,
+        source: Option<Range<usize>>,
+        confidence: u8,
+    ) {
+        let p = self.p;
+        let make = |run: Option<usize>, clause: Range<usize>| Attribution {
+            run,
+            clause,
+            cue: cue.as_ref().map(|r| p.tokens(r)),
+            source: source.as_ref().map(|r| p.tokens(r)),
+            addressee: content.addressee.as_ref().map(|r| p.tokens(r)),
+            confidence,
+        };
+        let mut runs = 0;
+        for n in content.items.clone() {
+            let Some(run) = p.quote(n) else { continue };
+            runs += 1;
+            if !self.is_taken(run) {
+                self.out.push(make(Some(run), 0..0));
+            }
+        }
+        if !(content.is_quote || runs == 1 && content.items.len() == 1) {
+            self.out.push(make(None, p.tokens(&content.items)));
+        }
+        self.taken = self.taken.max(content.items.end);
+    }
+
+    /// Runs that no cue of the passage governs go on from the last one, where nothing speaks against it.
+    fn continue_from(&mut self, last: &Last) {
+        let p = self.p;
+        let is_bare = (0..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
+        for n in 0..p.len() {
+            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else {
+                continue;
+            };
+            let previous = self.out.iter().rev().find(|a| a.source.is_some()).cloned();
+            let (from, confidence) = match previous {
+                Some(found) if self.follows_on(n) => (Some(found), CONTINUED),
+                Some(_) => (None, UNKNOWN),
+                None if !is_bare => (None, UNKNOWN),
+                None if last.block == p.block || last.is_announced => (last.spoken.clone(), CONTINUED),
+                None if last.block + 1 == p.block => {
+                    (last.spoken.clone().filter(|s| s.run.is_some()), CONTINUED_FAR)
+                }
+                None => (None, UNKNOWN),
+            };
+            if let Some(found) = from {
+                self.out.push(Attribution {
+                    run: Some(run),
+                    clause: 0..0,
+                    addressee: None,
+                    confidence: confidence.min(found.confidence),
+                    ..found
+                });
+            }
+        }
+    }
+
+    /// "called it 'a farce' and 'a shame'": another run in the clause of an ascribed one.
+    fn follows_on(&self, n: usize) -> bool {
+        let p = self.p;
+        let before = (0..n).rev().find(|&i| p.quote(i).is_some());
+        before.is_some_and(|i| {
+            n - i <= 8
+                && (i + 1..n)
+                    .all(|k| !p.is_mark(k, &[";", "."]) && !matches!(p.items.get(k), Some(Item::Quote(_))))
+        })
+    }
+}

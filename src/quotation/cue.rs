@@ -1,0 +1,153 @@
+//! Cues: the words that ascribe ("said", "according to", "pointed out").
+//!
+//! In: a [`Passage`]. Out: [`Cue`]s in order. Example: in "Smith, who has called it 'a farce', said no" the cues are "called" and "said".
+//! Limits: a verb that waits for something ("would say", "to announce") is no cue, since nothing was said yet.
+
+use std::ops::Range;
+
+use crate::kind::BlockRole;
+use crate::quotation::passage::Passage;
+use crate::tag::Pos;
+
+/// How a cue ascribes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// A verb with its subject.
+    Verb,
+    /// A verb in the passive: its source follows "by".
+    Passive,
+    /// "according to" and the like: the source follows.
+    According,
+    /// "reportedly": there is no source.
+    Reportedly,
+}
+
+/// The words that ascribe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its items.
+    pub range: Range<usize>,
+    /// How it ascribes.
+    pub how: How,
+    /// What the verb may take, as letters of the lexicon.
+    pub frames: &'static str,
+    /// Dictionary form.
+    pub lemma: &'static str,
+    /// Whether it is a present participle.
+    pub is_participle: bool,
+}
+
+impl Cue {
+    /// Whether the verb takes the frame.
+    #[must_use]
+    pub fn takes(&self, frame: char) -> bool {
+        self.frames.contains(frame)
+    }
+}
+
+/// The cues of a passage.
+#[must_use]
+pub fn cues(p: &Passage) -> Vec<Cue> {
+    let mut out = Vec::new();
+    let mut n = 0;
+    while n < p.len() {
+        let found = other_cue(p, n).or_else(|| verb_cue(p, n));
+        n = found.as_ref().map_or(n + 1, |cue| cue.range.end);
+        out.extend(found);
+    }
+    out
+}
+
+fn other_cue(p: &Passage, n: usize) -> Option<Cue> {
+    let cue = |len: usize, how: How, frames| Cue {
+        range: n..n + len,
+        how,
+        frames,
+        lemma: "accord",
+        is_participle: false,
+    };
+    match p.word(n) {
+        "according" if p.is(n + 1, "to") => Some(cue(2, How::According, "cb")),
+        "reportedly" | "allegedly" => Some(cue(1, How::Reportedly, "cb")),
+        _ => None,
+    }
+}
+
+fn verb_cue(p: &Passage, n: usize) -> Option<Cue> {
+    let first = p.token(n)?;
+    let (len, row) = p.lex.reporting_verbs.phrase(p.prose.lowers(first))?;
+    let &[lemma, form, _, frames, _, ..] = row else { return None };
+    if !(0..len).all(|i| p.token(n + i).is_some()) || !has_verb_place(p, n, form, row.len() > 5) {
+        return None;
+    }
+    let how = match (form, be_before(p, n)) {
+        ("past" | "part", true) if p.is(n + len, "by") => How::Passive,
+        ("past" | "part", true) => return None,
+        _ => How::Verb,
+    };
+    Some(Cue { range: n..n + len, how, frames, lemma, is_participle: form == "ing" })
+}
+
+/// Whether the form stands where a verb that tells of something said can stand.
+fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool {
+    if n > 0 && p.is_capitalised(n) && p.role != BlockRole::Headline {
+        return false;
+    }
+    if form == "ing" && matches!(p.class(n.wrapping_sub(1)), "det" | "poss") {
+        return false;
+    }
+    if p.pos(n) == Pos::Adj && !before_adverbs(p, n).is_some_and(|i| p.class(i) == "aux") {
+        return false;
+    }
+    let before = before_adverbs(p, n);
+    let class = before.map_or("", |i| p.class(i));
+    let word = before.map_or("", |i| p.word(i));
+    if form != "ing"
+        && (matches!(class, "det" | "poss")
+            && !matches!(
+                word,
+                "all" | "both" | "many" | "some" | "this" | "that" | "most" | "several" | "few"
+            )
+            || word == "'s" && is_noun_too)
+    {
+        return false;
+    }
+    if form == "base" && (class == "modal" || matches!(word, "to" | "let") && !is_continued(p, before)) {
+        return false;
+    }
+    if matches!(word, "when" | "if") && matches!(form, "past" | "part") {
+        return false;
+    }
+    if class == "prep" && form != "ing" && !is_continued(p, before) {
+        return false;
+    }
+    !is_noun_too || p.pos(n) == Pos::Verb || is_clear_verb(p, n, class)
+}
+
+/// "went on to say".
+fn is_continued(p: &Passage, to: Option<usize>) -> bool {
+    to.and_then(|n| n.checked_sub(1)).is_some_and(|n| matches!(p.word(n), "on" | "continued" | "continues"))
+}
+
+fn before_adverbs(p: &Passage, n: usize) -> Option<usize> {
+    (0..n)
+        .rev()
+        .find(|&i| !matches!(p.class(i), "adv" | "neg") && (p.pos(i) != Pos::Adv || p.class(i) == "sub"))
+}
+
+/// A form that may be a noun is a verb behind a subject pronoun or before "that" or a quotation.
+fn is_clear_verb(p: &Passage, n: usize, class: &str) -> bool {
+    let opens = p.is(n + 1, "that")
+        || p.quote(n + 1).is_some()
+        || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
+    (matches!(class, "pron" | "aux") || opens && n > 0 && p.is_nominal(n - 1)) && p.pos(n) != Pos::Noun
+        || opens && class == "pron"
+}
+
+/// Whether a form of "be" makes a participle passive.
+fn be_before(p: &Passage, n: usize) -> bool {
+    before_adverbs(p, n).is_some_and(|i| {
+        matches!(p.word(i), "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got")
+            || p.is(i, "'s") && p.class(i.wrapping_sub(1)) == "pron" && p.pos(n) == Pos::Adj
+    })
+}

@@ -1,0 +1,340 @@
+//! Noun phrases around a verb: who says it.
+//!
+//! In: a [`Passage`] and the place of a verb. Out: ranges of items. Example: in "Ann Smith, who chairs the board, has also said that …" the
+//! subject of "said" is "Ann Smith". Limits: a phrase is found by its borders (verbs, punctuation, function words), not by a parse.
+
+use std::ops::Range;
+
+use crate::quotation::passage::Passage;
+use crate::tag::Pos;
+
+/// A noun phrase has at most this many items.
+const LONGEST: usize = 24;
+/// An insertion between subject and verb has at most this many items.
+const LONGEST_INSERTION: usize = 45;
+/// Prepositions that hang a phrase on the noun before them when read from the right.
+const INNER_PREPOSITIONS: &[&str] = &[
+    "of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "within", "inside", "about", "by",
+];
+/// Prepositions that do so behind a verb ("said the head of the union on Monday").
+const OUTER_PREPOSITIONS: &[&str] = &["of", "for", "at", "from"];
+
+/// How the subject of a verb was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// It stands before the verb.
+    Before(Range<usize>),
+    /// The verb shares the subject of an earlier one ("and added").
+    Shared,
+    /// Nothing stands before the verb: it may come behind.
+    Open,
+}
+
+impl Passage<'_> {
+    /// Steps back from a verb over its auxiliaries, adverbs and time words; gives the place just behind the subject.
+    #[must_use]
+    pub fn verb_group_start(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > 0 {
+            let n = at - 1;
+            let word = self.word(n);
+            let is_chain = matches!(
+                word,
+                "to" | "on" | "went" | "goes" | "go" | "continued" | "as" | "quoted" | "cited" | "back"
+            ) && at < verb + 1
+                && matches!(
+                    self.word(at),
+                    "to" | "on" | "say" | "saying" | "as" | "back" | "said" | "quoted"
+                );
+            let is_clitic = matches!(word, "'s" | "'ve" | "'d") && self.pos(n) != Pos::Part;
+            if matches!(self.class(n), "aux" | "modal" | "neg" | "adv")
+                || is_clitic
+                || is_chain
+                || self.is_adverb(n)
+                || word == "all"
+                || word == "both"
+            {
+                at = n;
+            } else if let Some(start) = self.time_adjunct_before(at) {
+                at = start;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn is_adverb(&self, n: usize) -> bool {
+        let word = self.word(n);
+        self.pos(n) == Pos::Adv || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
+    }
+
+    /// "Smith on Wednesday said", "Smith in a statement said", "Smith late Tuesday said".
+    fn time_adjunct_before(&self, end: usize) -> Option<usize> {
+        let n = end.checked_sub(1)?;
+        let word = self.word(n);
+        if !self.is_day(n)
+            && !matches!(
+                word,
+                "statement" | "interview" | "tweet" | "morning" | "evening" | "afternoon" | "night" | "week"
+            )
+        {
+            return None;
+        }
+        let from = end.saturating_sub(4);
+        let found = (from..n)
+            .rev()
+            .find(|&i| matches!(self.word(i), "on" | "in" | "late" | "early" | "earlier" | "last" | "this"));
+        match found {
+            Some(i) if i > 0 => Some(
+                if matches!(self.word(i), "last" | "this")
+                    && matches!(self.word(i - 1), "on" | "late" | "early")
+                {
+                    i - 1
+                } else {
+                    i
+                },
+            ),
+            _ => self.is_day(n).then_some(n),
+        }
+    }
+
+    /// A day of the week.
+    #[must_use]
+    pub fn is_day(&self, n: usize) -> bool {
+        matches!(
+            self.word(n),
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "yesterday"
+                | "today"
+                | "tonight"
+        )
+    }
+
+    /// The subject of the verb at `verb`.
+    #[must_use]
+    pub fn subject(&self, verb: usize) -> Subject {
+        let end = self.skip_brackets(self.verb_group_start(verb));
+        let Some(last) = end.checked_sub(1) else { return Subject::Open };
+        if self.quote(last).is_some() || self.is_mark(last, &[":", ";", "…", "..."]) {
+            return Subject::Open;
+        }
+        if self.is_mark(last, &[",", "—", "–", "-", "--"]) {
+            return self.subject_across(last);
+        }
+        match self.word(last) {
+            "and" | "but" | "or" | "then" | "nor" | "yet" => return Subject::Shared,
+            "who" | "which" | "that" => {
+                let before = if last > 0 && self.is_mark(last - 1, &[","]) { last - 1 } else { last };
+                return before
+                    .checked_sub(1)
+                    .and_then(|n| self.phrase_ending(n))
+                    .map_or(Subject::Shared, Subject::Before);
+            }
+            _ => {}
+        }
+        self.phrase_ending(last).map_or(Subject::Open, Subject::Before)
+    }
+
+    /// Steps over a bracket that ends just before `end`.
+    fn skip_brackets(&self, end: usize) -> usize {
+        let Some(last) = end.checked_sub(1) else { return end };
+        if !self.is_mark(last, &[")", "]"]) {
+            return end;
+        }
+        (last.saturating_sub(14)..last).rev().find(|&n| self.is_mark(n, &["(", "["])).unwrap_or(end)
+    }
+
+    /// Steps over a bracket that begins at `at`.
+    #[must_use]
+    pub fn skip_bracket_after(&self, at: usize) -> usize {
+        if !self.is_mark(at, &["(", "["]) {
+            return at;
+        }
+        (at + 1..self.len().min(at + 14)).find(|&n| self.is_mark(n, &[")", "]"])).map_or(at, |n| n + 1)
+    }
+
+    /// The verb follows a comma or dash: the subject stands before an insertion, or the verb shares one, or it comes behind.
+    fn subject_across(&self, mark: usize) -> Subject {
+        if mark > 0 && self.quote(mark - 1).is_some() {
+            return Subject::Open;
+        }
+        let mut right = mark;
+        for _ in 0..4 {
+            let from = mark.saturating_sub(LONGEST_INSERTION);
+            let Some(left) = (from..right).rev().find(|&n| self.is_mark(n, &[",", "—", "–", "--"]))
+            else {
+                break;
+            };
+            let inner = left + 1;
+            let Some(last) = left.checked_sub(1) else { break };
+            let end = self.skip_brackets(left);
+            if let Some(range) = end.checked_sub(1).and_then(|n| self.phrase_ending(n)) {
+                if self.is_clause_start(range.start) {
+                    let named = self.apposition(&range, inner);
+                    return Subject::Before(named.unwrap_or(range));
+                }
+            }
+            if self.quote(last).is_some() {
+                break;
+            }
+            right = left;
+        }
+        Subject::Open
+    }
+
+    /// "the mayor's envoy, Ann Smith, said": the name in the insertion stands for the whole.
+    fn apposition(&self, range: &Range<usize>, inner: usize) -> Option<Range<usize>> {
+        let head = range.end - 1;
+        let name_end =
+            (inner..self.len()).take_while(|&n| self.is_capitalised(n) && self.is_nominal(n)).count();
+        (!self.is_capitalised(head) && name_end >= 2 && self.is_mark(inner + name_end, &[",", "—", "–"]))
+            .then_some(inner..inner + name_end)
+    }
+
+    /// Whether a clause may begin at the item.
+    #[must_use]
+    pub fn is_clause_start(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1) else { return true };
+        let joins_clauses = self.class(before) == "coord"
+            && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
+        self.is_punctuation(before)
+            || self.quote(before).is_some()
+            || joins_clauses
+            || matches!(self.class(before), "sub" | "that" | "adv")
+            || self.is_adverb(before)
+    }
+
+    /// The noun phrase whose last item is `last`.
+    #[must_use]
+    pub fn phrase_ending(&self, last: usize) -> Option<Range<usize>> {
+        if matches!(self.class(last), "pron")
+            || matches!(self.word(last), "those" | "some" | "many" | "others" | "both" | "another" | "one")
+        {
+            return Some(last..last + 1);
+        }
+        if !self.is_nominal(last) || self.is(last, "'s") {
+            return None;
+        }
+        let mut start = last;
+        while start > 0 && last - start < LONGEST {
+            let n = start - 1;
+            let word = self.word(n);
+            let is_joined = self.is_nominal(n)
+                || matches!(self.class(n), "det" | "poss")
+                || matches!(word, "'s" | "'" | "’")
+                || self.is_mark(n, &["-"]) && n > 0 && self.token(n - 1).is_some();
+            if is_joined && !self.is_bare_day(n) {
+                start = n;
+                continue;
+            }
+            let hangs = n > 0
+                && INNER_PREPOSITIONS.contains(&word)
+                && (self.is_nominal(n - 1) || matches!(self.class(n - 1), "det"))
+                && !self.is_bare_day(n - 1);
+            if hangs {
+                start = n - 1;
+                continue;
+            }
+            match self.coordination_before(n) {
+                Some(left) => start = left,
+                None => break,
+            }
+        }
+        Some(start..last + 1)
+    }
+
+    fn is_bare_day(&self, n: usize) -> bool {
+        self.is_day(n) && !self.is(n + 1, "'s")
+    }
+
+    /// "Ann Smith and Bob Jones said": the left part of a pair, where it begins the clause.
+    fn coordination_before(&self, and: usize) -> Option<usize> {
+        if !matches!(self.word(and), "and" | "&") || and == 0 || !self.is_nominal(and - 1) {
+            return None;
+        }
+        let left = self.phrase_ending(and - 1)?;
+        (self.is_clause_start(left.start) && left.end - left.start <= 10).then_some(left.start)
+    }
+
+    /// The noun phrase that begins at `first`.
+    #[must_use]
+    pub fn phrase_beginning(&self, first: usize) -> Option<Range<usize>> {
+        if matches!(self.class(first), "pron" | "obj") {
+            return Some(first..first + 1);
+        }
+        let mut end = first;
+        let mut has_noun = false;
+        while end < self.len() && end - first < LONGEST {
+            let word = self.word(end);
+            let is_plain = self.is_nominal(end) && !(has_noun && self.is_bare_day(end));
+            if is_plain {
+                has_noun = true;
+                end += 1;
+                continue;
+            }
+            let is_determiner = matches!(self.class(end), "det" | "poss")
+                && (end == first || !has_noun || matches!(self.class(end - 1), "prep" | "coord"));
+            let is_inner = matches!(word, "'s" | "'" | "’") || self.is_mark(end, &["-"]);
+            let is_by =
+                word == "by" && self.lex.attribution_nouns.column(self.word(end - 1), 0) == Some("document");
+            let hangs = has_noun
+                && (OUTER_PREPOSITIONS.contains(&word) || is_by)
+                && (self.is_nominal(end + 1) || matches!(self.class(end + 1), "det" | "poss"))
+                && !self.is_bare_day(end + 1);
+            let pairs = has_noun
+                && matches!(word, "and" | "&")
+                && self.is_capitalised(end + 1)
+                && self.is_nominal(end + 1)
+                && self.is_capitalised(end - 1);
+            if is_determiner || is_inner || hangs || pairs {
+                end += 1;
+                continue;
+            }
+            break;
+        }
+        while end > first && !self.is_nominal(end - 1) {
+            end -= 1;
+        }
+        has_noun.then_some(first..end)
+    }
+
+    /// The subject of the passage: its first noun phrase, behind opening adverbials.
+    #[must_use]
+    pub fn main_subject(&self, before: usize) -> Option<Range<usize>> {
+        let mut at = self.dateline_end();
+        for _ in 0..3 {
+            while at < before
+                && (matches!(self.class(at), "coord" | "adv")
+                    || self.is_punctuation(at)
+                    || self.is_adverb(at))
+            {
+                at += 1;
+            }
+            let opens_adverbial = matches!(self.class(at), "prep" | "sub")
+                || self.word(at).ends_with("ing") && !self.is_nominal(at)
+                || self.word(at).ends_with("ing")
+                    && matches!(self.word(at + 1), "to" | "on" | "at" | "with" | "in");
+            if !opens_adverbial {
+                let found = self.phrase_beginning(at).filter(|r| r.end <= before);
+                return found;
+            }
+            at = (at..before).find(|&n| self.is_mark(n, &[","]))? + 1;
+        }
+        None
+    }
+
+    /// Place behind a dateline such as "LONDON (ACME) -"; 0 where there is none.
+    fn dateline_end(&self) -> usize {
+        let dash = (1..self.len().min(12))
+            .find(|&n| self.is_mark(n, &["—", "–", "-", "--"]) && self.prose.is_spaced(self.first(n)));
+        let is_place = |n: usize| self.is_capitalised(n) || self.is_punctuation(n);
+        dash.filter(|&d| (0..d).all(is_place)).map_or(0, |d| d + 1)
+    }
+}

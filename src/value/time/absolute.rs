@@ -1,0 +1,373 @@
+//! Calendar dates: days, months, years, decades, weekdays.
+//!
+//! In: a token. Out: what is found there. Example: "Thursday 07 August 2025", "Dec. 11", "June 2021", "2004-05", "the 1990s", "Friday".
+//! Limits: dates in figures with slashes are not read, since their order is not known; a month or day without its year takes the tense's side.
+
+use crate::prose::Prose;
+use crate::tag::Pos;
+use crate::token::TokenKind;
+use crate::value::time::anchor::Way;
+use crate::value::time::{Found, Reader};
+use crate::value::{Day, Grain, calendar};
+
+/// Years that a bare number of four figures is taken for without a preposition.
+const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// From here on a bare number of four figures is a year where nothing is counted.
+const OLD_YEARS: i32 = 1500;
+/// A month or day without a year is left open when the two readings differ in distance by less than this many days.
+const CLOSE_CALL: i32 = 60;
+/// Words before a month whose name is a common word as well ("May", "March"), and before a year of long ago.
+const CUES: &[&str] = &[
+    "in", "last", "next", "since", "until", "till", "by", "this", "early", "late", "mid", "of", "every",
+    "from", "during", "before", "after", "through", "-", "around", "circa", "between", "end", "on", "each",
+    "to",
+];
+
+impl Reader<'_> {
+    /// The calendar date that begins at the token.
+    pub(super) fn absolute(&self, at: usize) -> Option<Found> {
+        let prose = self.prose;
+        if let Some(day) = calendar::parse(prose.raw(at)).filter(|_| prose.kind(at) == TokenKind::Number) {
+            return Some(Found::day(at + 1, Some(day)));
+        }
+        if let Some(of_week) = self.weekday_at(at) {
+            let comma = usize::from(prose.raw(at + 1) == ",");
+            if let Some(found) = self.dated(at + 1 + comma, at) {
+                return Some(with_weekday(found, of_week));
+            }
+            return self.weekday(at, of_week);
+        }
+        self.dated(at, at).or_else(|| self.month(at)).or_else(|| self.year(at)).or_else(|| self.quarter(at))
+    }
+
+    /// The number of the weekday named at the token.
+    fn weekday_at(&self, at: usize) -> Option<i32> {
+        let word = self.prose.lower(at);
+        let is_whole = self.prose.is_capitalised(at);
+        self.lex.weekdays.column(word, 0).filter(|_| is_whole)?.parse().ok()
+    }
+
+    /// "7 August 2025", "August 7", "7-9 August"; the clause begins at `start`.
+    fn dated(&self, at: usize, start: usize) -> Option<Found> {
+        let (first, last, month, end) = self.day_month(at).or_else(|| self.month_day(at))?;
+        let comma = usize::from(self.prose.raw(end) == ",");
+        if let Some(year) = self.year_figures(end + comma) {
+            let days = calendar::day(year, month, first).zip(calendar::day(year, month, last));
+            let value = days.map(|(a, b)| {
+                if a == b { calendar::iso(a) } else { format!("{}/{}", calendar::iso(a), calendar::iso(b)) }
+            });
+            return Some(Found { days, value, ..Found::new(end + comma + 1, Grain::Day) });
+        }
+        let way = self.way(start, end);
+        let days =
+            self.nearest(way, |year| calendar::day(year, month, first).zip(calendar::day(year, month, last)));
+        let value = days.map(|(a, b)| {
+            if a == b { calendar::iso(a) } else { format!("{}/{}", calendar::iso(a), calendar::iso(b)) }
+        });
+        Some(Found { days, value, ..Found::new(end, Grain::Day) })
+    }
+
+    fn day_month(&self, at: usize) -> Option<(i32, i32, i32, usize)> {
+        let first = self.day_figures(at)?;
+        let is_range = matches!(self.prose.raw(at + 1), "-" | "–");
+        let last = if is_range { self.day_figures(at + 2).filter(|&d| d > first)? } else { first };
+        let behind = if is_range { at + 3 } else { at + 1 };
+        let of = usize::from(self.prose.lower(behind) == "of");
+        let month = self.month_name(behind + of)?;
+        Some((first, last, month, behind + of + 1))
+    }
+
+    fn month_day(&self, at: usize) -> Option<(i32, i32, i32, usize)> {
+        let month = self.month_name(at)?;
+        let the = usize::from(self.prose.lower(at + 1) == "the");
+        let day = at + 1 + the;
+        let first = self.day_figures(day)?;
+        // "June 12 people were hurt" counts people; "in June 12 people" too.
+        if self.lex.people_words.has(self.prose.lower(day + 1))
+            || matches!(self.prose.raw(day + 1), "%" | "percent")
+        {
+            return None;
+        }
+        let is_range = matches!(self.prose.raw(day + 1), "-" | "–") && !self.prose.is_spaced(day + 1);
+        match self.day_figures(day + 2).filter(|&d| is_range && d > first) {
+            Some(last) => Some((first, last, month, day + 3)),
+            None => Some((first, first, month, day + 1)),
+        }
+    }
+
+    /// The month named at the token: "August", "Aug.".
+    pub(super) fn month_name(&self, at: usize) -> Option<i32> {
+        let word = self.prose.lower(at).trim_end_matches('.');
+        self.lex.months.column(word, 0).filter(|_| self.prose.is_capitalised(at))?.parse().ok()
+    }
+
+    fn day_figures(&self, at: usize) -> Option<i32> {
+        let raw = self.prose.raw(at);
+        let figures = ["st", "nd", "rd", "th"].iter().find_map(|s| raw.strip_suffix(s)).unwrap_or(raw);
+        let day = figures
+            .parse::<i32>()
+            .ok()
+            .filter(|_| figures.len() <= 2 && figures.bytes().all(|b| b.is_ascii_digit()))?;
+        (1..=31).contains(&day).then_some(day)
+    }
+
+    fn year_figures(&self, at: usize) -> Option<i32> {
+        let raw = self.prose.raw(at);
+        let year =
+            raw.parse::<i32>().ok().filter(|_| raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit()))?;
+        (1000..=2100).contains(&year).then_some(year)
+    }
+
+    /// "June 2021", "in June".
+    fn month(&self, at: usize) -> Option<Found> {
+        let month = self.month_name(at)?;
+        let link = usize::from(matches!(self.prose.lower(at + 1), "of" | ","));
+        if let Some(year) = self
+            .year_figures(at + 1 + link)
+            .filter(|_| self.prose.sentence_of(at) == self.prose.sentence_of(at + 1 + link))
+        {
+            return Some(month_of(at + 2 + link, year, month));
+        }
+        if !self.is_month(at) {
+            return None;
+        }
+        let way = self.way(at, at + 1);
+        let days = self.nearest(way, |year| Some(calendar::month(year, month)));
+        let value = days.map(|(first, _)| month_value(first));
+        Some(Found { days, value, ..Found::new(at + 1, Grain::Month) })
+    }
+
+    /// A month name alone: no name of a person, no verb, no short form.
+    fn is_month(&self, at: usize) -> bool {
+        let word = self.prose.lower(at);
+        let before = at.checked_sub(1).map_or("", |i| self.prose.lower(i));
+        if CUES.contains(&before) && word.len() > 2 && before != "to" {
+            return true;
+        }
+        let is_common = matches!(word.trim_end_matches('.'), "may" | "march");
+        let is_name = self.prose.is_capitalised(at + 1)
+            && self.prose.pos(at + 1) == Pos::Propn
+            && self.prose.raw(at + 1).len() > 1
+            || at
+                .checked_sub(1)
+                .is_some_and(|i| self.prose.is_capitalised(i) && self.prose.pos(i) == Pos::Propn);
+        let is_short = word.trim_end_matches('.').len() == 3;
+        !is_common && !is_name && !is_short
+    }
+
+    /// Of the years around the day of publication, the one that the way asks for.
+    fn nearest(&self, way: Way, days: impl Fn(i32) -> Option<(Day, Day)>) -> Option<(Day, Day)> {
+        let date = self.date?;
+        let (year, _, _) = calendar::civil(date);
+        let candidates = (year - 1..=year + 1).filter_map(days);
+        match way {
+            Way::Back => candidates.filter(|&(first, _)| first <= date).max(),
+            Way::Ahead => candidates.filter(|&(_, last)| last >= date).min(),
+            Way::Unknown => {
+                let mut near: Vec<(i32, (Day, Day))> =
+                    candidates.map(|days| ((days.0 - date).max(date - days.1).max(0), days)).collect();
+                near.sort_unstable();
+                let is_clear = near.len() < 2
+                    || near.get(1).zip(near.first()).is_some_and(|(b, a)| b.0 - a.0 >= CLOSE_CALL);
+                near.first().filter(|_| is_clear).map(|&(_, days)| days)
+            }
+        }
+    }
+
+    /// "2019", "2004-05", "1990s".
+    fn year(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.decade(at) {
+            return Some(found);
+        }
+        let year = self.year_figures(at).filter(|&year| self.is_year(at, year))?;
+        let is_tied = matches!(self.prose.raw(at + 1), "-" | "–")
+            && !self.prose.is_spaced(at + 1)
+            && !self.prose.is_spaced(at + 2);
+        if is_tied {
+            let last = self.year_figures(at + 2).or_else(|| second_year(year, self.prose.raw(at + 2)));
+            if let Some(last) = last.filter(|&last| last > year) {
+                return Some(Found {
+                    days: Some(calendar::years(year, last)),
+                    value: Some(format!("{year}/{last}")),
+                    ..Found::new(at + 3, Grain::Longer)
+                });
+            }
+        }
+        Some(Found {
+            days: Some(calendar::years(year, year)),
+            value: Some(format!("{year:04}")),
+            ..Found::new(at + 1, Grain::Year)
+        })
+    }
+
+    fn is_year(&self, at: usize, year: i32) -> bool {
+        let prose = self.prose;
+        let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
+        let behind = prose.lower(at + 1);
+        let counts = self.lex.people_words.has(behind)
+            || self.lex.units.has(behind)
+            || self.lex.count_states.has(behind)
+            || self.lex.number_words.has(behind);
+        let is_round = year % 100 == 0 && prose.pos(at + 1) == Pos::Noun && behind.ends_with('s');
+        if counts
+            || is_round
+            || self.lex.currencies.column(before, 2).is_some_and(|place| place != "after")
+            || self.lex.number_labels.has(before)
+            || before == "#"
+        {
+            return false;
+        }
+        if CUES.contains(&before) {
+            return before != "-"
+                || at >= 2 && matches!(prose.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");
+        }
+        let is_first = prose.sentence_at(at).is_none_or(|s| s.start + 1 >= at);
+        let is_titled = at > 0
+            && !is_first
+            && prose.kind(at - 1) == TokenKind::Word
+            && prose.is_capitalised(at - 1)
+            && prose.pos(at - 1) == Pos::Propn;
+        let counts_nothing = !matches!(prose.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Propn)
+            && prose.raw(at + 1) != "-"
+            && year > OLD_YEARS;
+        (PLAIN_YEARS.contains(&year) || counts_nothing)
+            && !is_titled
+            && !matches!(
+                before,
+                "than" | "nearly" | "about" | "some" | "least" | "over" | "almost" | "roughly"
+            )
+    }
+
+    /// "1990s", "'90s".
+    fn decade(&self, at: usize) -> Option<Found> {
+        let figures = self.prose.raw(at).strip_suffix('s')?;
+        let first = figures.parse::<i32>().ok().filter(|n| n % 10 == 0)?;
+        let is_short = figures.len() == 2 && at > 0 && matches!(self.prose.raw(at - 1), "'" | "’" | "‘");
+        let first = match figures.len() {
+            4 if (1000..=2100).contains(&first) => first,
+            2 if is_short => {
+                if first >= 30 {
+                    1900 + first
+                } else {
+                    2000 + first
+                }
+            }
+            _ => return None,
+        };
+        let days = Some(calendar::years(first, first + 9));
+        Some(Found { days, value: Some((first / 10).to_string()), ..Found::new(at + 1, Grain::Longer) })
+    }
+
+    /// "first quarter of 2024", "Q3 2024", "19th century".
+    fn quarter(&self, at: usize) -> Option<Found> {
+        let prose = self.prose;
+        let word = prose.lower(at);
+        let by_letter =
+            word.strip_prefix('q').and_then(|n| n.parse::<i32>().ok()).filter(|n| (1..=4).contains(n));
+        if let Some(rank) = by_letter {
+            let year = self.year_figures(at + 1);
+            return Some(quarter_of(at + 1 + usize::from(year.is_some()), rank, year));
+        }
+        let rank = match prose.kind(at) {
+            TokenKind::Number => {
+                ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse::<i32>().ok()?
+            }
+            _ => self.lex.ordinals.column(word, 0)?.parse::<i32>().ok()?,
+        };
+        let behind = at + 1 + usize::from(prose.raw(at + 1) == "-");
+        match prose.lower(behind) {
+            "quarter" if rank <= 4 => {
+                let of = behind + 1 + usize::from(prose.lower(behind + 1) == "of");
+                let year = self.year_figures(of);
+                Some(quarter_of(if year.is_some() { of + 1 } else { behind + 1 }, rank, year))
+            }
+            "century" if (2..=22).contains(&rank) => Some(Found {
+                days: Some(calendar::years(rank * 100 - 99, rank * 100)),
+                value: Some(format!("{:02}", rank - 1)),
+                ..Found::new(behind + 1, Grain::Longer)
+            }),
+            _ => None,
+        }
+    }
+
+    /// "every Friday", "the second Tuesday of the month".
+    fn is_recurrent(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| {
+            let word = self.prose.lower(i);
+            self.lex.ordinals.has(word)
+                || matches!(word, "every" | "each" | "any" | "one" | "per" | "another" | "most")
+        })
+    }
+
+    /// "Friday", to the side that the tense points to.
+    fn weekday(&self, at: usize, of_week: i32) -> Option<Found> {
+        if self.lex.weekdays.column(self.prose.lower(at), 1).is_some()
+            || is_name_part(self.prose, at)
+            || self.is_recurrent(at)
+        {
+            return None;
+        }
+        let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };
+        let back = date - (calendar::weekday(date) - of_week).rem_euclid(7);
+        let ahead = date + (of_week - calendar::weekday(date)).rem_euclid(7);
+        Some(match self.way(at, at + 1) {
+            Way::Back => Found::day(at + 1, Some(back)),
+            Way::Ahead => Found::day(at + 1, Some(ahead)),
+            Way::Unknown if back == ahead => Found::day(at + 1, Some(back)),
+            Way::Unknown => Found { days: Some((back, ahead)), ..Found::new(at + 1, Grain::Day) },
+        })
+    }
+}
+
+/// "Black Friday", "Good Friday", "Super Tuesday": a name, whose day is not known.
+fn is_name_part(prose: &Prose, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|i| {
+        matches!(
+            prose.lower(i),
+            "black"
+                | "good"
+                | "super"
+                | "ash"
+                | "bloody"
+                | "palm"
+                | "easter"
+                | "cyber"
+                | "shrove"
+                | "maundy"
+                | "holy"
+        )
+    })
+}
+
+fn second_year(first: i32, raw: &str) -> Option<i32> {
+    let short = raw.parse::<i32>().ok().filter(|_| raw.len() == 2)?;
+    let last = first - first % 100 + short;
+    Some(if last > first { last } else { last + 100 })
+}
+
+fn with_weekday(found: Found, of_week: i32) -> Found {
+    let is_single = found.days.is_some_and(|(first, last)| first == last);
+    let has_year = found.days.is_some_and(|(first, _)| calendar::weekday(first) == of_week);
+    Found { is_wrong_weekday: is_single && !has_year, ..found }
+}
+
+fn month_of(end: usize, year: i32, month: i32) -> Found {
+    let days = calendar::month(year, month);
+    Found { days: Some(days), value: Some(month_value(days.0)), ..Found::new(end, Grain::Month) }
+}
+
+fn month_value(first: Day) -> String {
+    let (year, month, _) = calendar::civil(first);
+    format!("{year:04}-{month:02}")
+}
+
+/// Companies and states begin their years when they like, so a quarter has a value but no border.
+fn quarter_of(end: usize, rank: i32, year: Option<i32>) -> Found {
+    let days = year.map(|y| (calendar::month(y, rank * 3 - 2).0, calendar::month(y, rank * 3).1));
+    Found {
+        days,
+        value: year.map(|y| format!("{y:04}-Q{rank}")),
+        is_vague: true,
+        ..Found::new(end, Grain::Month)
+    }
+}

@@ -1,0 +1,181 @@
+//! Which way a date without a year, or a weekday, points: the tense of the clause it stands in.
+//!
+//! In: the token of the expression. Out: [`Way`]. Example: "met on Monday" points back, "will meet on Monday" ahead.
+//! Limits: a present tense ("meets Monday") points nowhere; the nearest verb is taken for the clause's.
+
+use crate::prose::Prose;
+use crate::tag::Pos;
+use crate::value::time::Reader;
+
+/// Where an expression points from the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Ahead,
+    Unknown,
+}
+
+/// A verb is looked for this many tokens away at most.
+const REACH: usize = 40;
+/// The words of a verb group stand at most this many tokens before its verb.
+const GROUP: usize = 4;
+/// An infinitive may hang on this many others ("agreed to try to meet").
+const DEPTH: u8 = 3;
+/// Words whose infinitive lies ahead, in whatever tense they stand.
+const AHEAD: &[&str] = &[
+    "set",
+    "due",
+    "expected",
+    "scheduled",
+    "slated",
+    "planned",
+    "plan",
+    "plans",
+    "planning",
+    "agreed",
+    "agree",
+    "want",
+    "wants",
+    "wanted",
+    "hopes",
+    "hoped",
+    "hope",
+    "intends",
+    "intended",
+    "intend",
+    "likely",
+    "ready",
+    "about",
+    "vowed",
+    "promised",
+    "threatened",
+    "pledged",
+    "going",
+    "poised",
+    "supposed",
+    "invited",
+    "willing",
+    "decided",
+    "aims",
+    "aimed",
+    "ordered",
+    "asked",
+    "told",
+    "bound",
+    "expects",
+    "needs",
+    "have",
+    "has",
+];
+
+impl Reader<'_> {
+    /// The way of the clause around the tokens.
+    pub(super) fn way(&self, start: usize, end: usize) -> Way {
+        let Some(sentence) = self.prose.sentence_at(start) else { return Way::Unknown };
+        let first = sentence.start.max(start.saturating_sub(REACH));
+        if self.points_back(start) {
+            return Way::Back;
+        }
+        let before = (first..start)
+            .rev()
+            .take_while(|&i| !is_border(self.prose, i))
+            .find_map(|i| verb_way(self.prose, i, DEPTH));
+        if let Some(way) = before.filter(|&way| way != Way::Unknown) {
+            return way;
+        }
+        let last = sentence.end.min(end + REACH);
+        let after = (end..last)
+            .take_while(|&i| !is_border(self.prose, i))
+            .find_map(|i| verb_way(self.prose, i, DEPTH));
+        after.unwrap_or(Way::Unknown)
+    }
+
+    /// "since January", "dates back to January".
+    fn points_back(&self, start: usize) -> bool {
+        let word = |n: usize| start.checked_sub(n).map_or("", |i| self.prose.lower(i));
+        word(1) == "since"
+            || word(2) == "since"
+            || word(1) == "to" && matches!(word(2), "back" | "dating" | "dates" | "dated")
+    }
+}
+
+fn is_border(prose: &Prose, at: usize) -> bool {
+    matches!(prose.raw(at), ";" | ":" | "—" | "“" | "”" | "\"")
+}
+
+/// The way a verb points; `None` for what is no verb, or a participle that leans on another.
+fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
+    let word = prose.lower(at);
+    match word {
+        "was" | "were" | "had" | "did" => return Some(Way::Back),
+        "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could" => return Some(Way::Ahead),
+        _ => {}
+    }
+    // "the paper reports": the present of reporting tells nothing of when.
+    if prose.pos(at) != Pos::Verb || matches!(word, "says" | "say" | "reports" | "writes" | "according") {
+        return None;
+    }
+    let group: Vec<&str> = (at.saturating_sub(GROUP)..at).map(|i| prose.lower(i)).collect();
+    let last = group.last().copied().unwrap_or("");
+    if last == "to" {
+        return infinitive(prose, at, depth);
+    }
+    if group
+        .iter()
+        .any(|w| matches!(*w, "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could"))
+    {
+        return Some(Way::Ahead);
+    }
+    if word.ends_with("ing") {
+        return progressive(&group);
+    }
+    if is_past(prose, at) {
+        let is_planned = matches!(word, "scheduled" | "slated" | "expected" | "planned" | "set")
+            && group.iter().any(|w| matches!(*w, "is" | "are" | "'s"));
+        return Some(if is_planned { Way::Ahead } else { Way::Back });
+    }
+    // "put", "cut", "beat" may be past or not, so an earlier verb decides.
+    let is_third = word.ends_with('s') && word != prose.lemma(at);
+    is_third.then_some(Way::Unknown)
+}
+
+/// A past form differs from the lemma and is neither "-ing" nor "-s".
+fn is_past(prose: &Prose, at: usize) -> bool {
+    let word = prose.lower(at);
+    word.ends_with("ed") || word != prose.lemma(at) && !word.ends_with("ing") && !word.ends_with('s')
+}
+
+fn progressive(group: &[&str]) -> Option<Way> {
+    group.iter().rev().find_map(|word| match *word {
+        "is" | "are" | "am" | "'s" | "'re" | "'m" => Some(Way::Ahead),
+        "was" | "were" | "been" => Some(Way::Back),
+        _ => None,
+    })
+}
+
+/// "is due to meet" points ahead, "came to meet" back, a headline's "to meet" ahead.
+fn infinitive(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
+    let to = at.checked_sub(1)?;
+    let start = prose.sentence_at(at).map_or(0, |s| s.start).max(to.saturating_sub(REACH));
+    let before = to.checked_sub(1).map_or("", |i| prose.lower(i));
+    if AHEAD.contains(&before) {
+        return Some(Way::Ahead);
+    }
+    let governor = (start..to)
+        .rev()
+        .take_while(|&i| !is_border(prose, i))
+        .find(|&i| prose.pos(i) == Pos::Verb || is_auxiliary(prose.lower(i)));
+    match governor {
+        Some(verb) if AHEAD.contains(&prose.lower(verb)) => Some(Way::Ahead),
+        Some(verb) if depth > 0 => verb_way(prose, verb, depth - 1),
+        Some(_) => Some(Way::Unknown),
+        _ => Some(Way::Ahead),
+    }
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "was" | "were" | "had" | "did" | "will" | "would" | "may" | "might" | "could" | "is" | "are"
+    )
+}

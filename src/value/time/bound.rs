@@ -1,0 +1,86 @@
+//! What a time expression bounds: the words before and behind it.
+//!
+//! In: the tokens of the expression. Out: its [`TimeBound`]. Example: "as early as next week" is `Earliest`, "by Friday" `Within`.
+//! Limits: "to Friday" bounds only behind "from Monday"; elsewhere ("moved to Friday") it says when.
+
+use crate::value::time::Reader;
+use crate::value::{Grain, TimeBound, TimeExpr};
+
+/// The longest phrase before a time has this many words.
+const LONGEST: usize = 5;
+/// "from Monday to Friday": the second time begins at most this many tokens behind the first.
+const NEAR: usize = 3;
+
+impl Reader<'_> {
+    /// The bound of the expression at the tokens; `previous` is the end and the bound of the one before it.
+    pub(super) fn bound(&self, start: usize, end: usize, previous: Option<(usize, TimeBound)>) -> TimeBound {
+        let sentence = self.prose.sentence_at(start);
+        let first = sentence.as_ref().map_or(start, |s| s.start);
+        let last = sentence.map_or(end, |s| s.end);
+        let behind: Vec<&str> = (end..last.min(end + 3)).map(|i| self.prose.lower(i)).collect();
+        if let Some(bound) =
+            (1..=behind.len()).rev().find_map(|n| self.placed(&behind.get(..n)?.join(" "), "after"))
+        {
+            return bound;
+        }
+        let mut edge = start;
+        while edge > first
+            && matches!(
+                self.prose.lower(edge - 1),
+                "the" | "this" | "early" | "late" | "mid" | "-" | "about" | "around"
+            )
+        {
+            edge -= 1;
+        }
+        for length in (1..=LONGEST.min(edge - first)).rev() {
+            let words: Vec<&str> = (edge - length..edge).map(|i| self.prose.lower(i)).collect();
+            let Some(bound) = self.placed(&words.join(" "), "before") else { continue };
+            let follows_from =
+                previous.is_some_and(|(at, bound)| bound == TimeBound::Since && start <= at + NEAR);
+            // "in the run-up to 2016"
+            if edge - length > first && self.prose.raw(edge - length - 1) == "-" {
+                return TimeBound::In;
+            }
+            if words == ["to"] && !follows_from {
+                return TimeBound::In;
+            }
+            return bound;
+        }
+        TimeBound::In
+    }
+
+    fn placed(&self, phrase: &str, place: &str) -> Option<TimeBound> {
+        let row = self.lex.time_bounds.get(phrase).filter(|row| row.get(1) == Some(&place))?;
+        Some(match *row.first()? {
+            "earliest" => TimeBound::Earliest,
+            "within" => TimeBound::Within,
+            "since" => TimeBound::Since,
+            "until" => TimeBound::Until,
+            "before" => TimeBound::Before,
+            "after" => TimeBound::After,
+            _ => TimeBound::In,
+        })
+    }
+
+    /// "within the next week" runs from today for seven days, not from Monday to Sunday.
+    pub(super) fn widen_rolling(&self, time: &mut TimeExpr) {
+        let Some(date) = self.date else { return };
+        let is_next =
+            time.tokens.len() == 2 && matches!(self.prose.lower(time.tokens.start), "next" | "coming");
+        if time.bound != TimeBound::Within
+            || !is_next
+            || self.prose.lower(time.tokens.start.saturating_sub(1)) != "the"
+        {
+            return;
+        }
+        let (days, value) = match time.grain {
+            Grain::Week => (7, "P1W"),
+            Grain::Month => (31, "P1M"),
+            Grain::Year => (366, "P1Y"),
+            _ => return,
+        };
+        time.from = Some(date);
+        time.to = Some(date.saturating_add(days));
+        time.value = Some(value.to_owned());
+    }
+}

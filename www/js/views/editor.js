@@ -28,7 +28,7 @@ export function editor(root, send) {
   const head = h('div', {class: 'editor__head'});
   const updateHead = describe(head, send);
   root.append(h('div', {class: 'editor'}, head, field, problem,
-    h('div', {class: 'editor__foot'}, h('p', {class: 'hint', id: 'editor-hint'}, M.editorHint), action('jump', M.read, () => send({type: 'editing-switched', on: false})))));
+    h('div', {class: 'editor__foot'}, h('p', {class: 'hint', id: 'editor-hint'}, M.editorHint), action('done', M.read, () => send({type: 'editing-switched', on: false})))));
 
   const flush = () => {
     clearTimeout(timer);

@@ -134,6 +134,10 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
     if !is_told(prose, start, &number, measure.as_ref(), target.as_deref()) {
         return None;
     }
+    // "100m" alone may be metres or a million.
+    if number.suffix.as_deref() == Some("m") && measure.is_none() && target.is_none() && number.step >= 1.0 {
+        return None;
+    }
     let (low, high, step) = extent(&number, pair.as_ref(), measure.as_ref());
     let bound = match bound {
         _ if is_score => Bound::Exactly,

@@ -6,7 +6,8 @@
 use crosscheck::lexicon::Lexicon;
 use crosscheck::prose::Prose;
 use crosscheck::value::{
-    Bound, Grain, Quantity, TimeBound, TimeExpr, Verdict, mentions, quantities, quantities_exclude, times, times_exclude,
+    Bound, Grain, Quantity, TimeBound, TimeExpr, Verdict, mentions, quantities, quantities_exclude, times,
+    times_exclude,
 };
 use proptest::prelude::*;
 
@@ -92,7 +93,8 @@ fn verdict(date: &str, a: &str, b: &str) -> Option<Verdict> {
 #[test]
 fn every_pair() {
     let mut wrong = Vec::new();
-    for line in include_str!("cases/value_pairs.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in include_str!("cases/value_pairs.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
         let columns: Vec<&str> = line.split('\t').collect();
         let [date, a, b, want, step] = columns[..] else { panic!("{line}") };
         for (a, b) in [(a, b), (b, a)] {
@@ -135,14 +137,30 @@ fn mentions_for_the_report() {
 fn a_weekday_that_does_not_fit_its_date_is_told() {
     let lex = Lexicon::builtin();
     for (text, wrong) in [("Monday, 7 August 2025", true), ("Thursday, 7 August 2025", false)] {
-        assert_eq!(times(lex, &Prose::read(lex, text), None).pop().map(|t| t.is_wrong_weekday), Some(wrong), "{text}");
+        assert_eq!(
+            times(lex, &Prose::read(lex, text), None).pop().map(|t| t.is_wrong_weekday),
+            Some(wrong),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn a_very_long_line_comes_back() {
     let lex = Lexicon::builtin();
-    for part in ["to go to ", "12 ", "five and ", "next ", "1-", "May 5 ", "$", "between 1 and ", "“", "two and a half ", "last three "] {
+    for part in [
+        "to go to ",
+        "12 ",
+        "five and ",
+        "next ",
+        "1-",
+        "May 5 ",
+        "$",
+        "between 1 and ",
+        "“",
+        "two and a half ",
+        "last three ",
+    ] {
         let text = part.repeat(100_000 / part.len());
         let prose = Prose::read(lex, &text);
         let (q, t) = (quantities(lex, &prose), times(lex, &prose, Some("2025-08-07")));

@@ -15,7 +15,7 @@ use crate::value::named::is_name;
 use crate::value::normal::{extent, figure, normal, unit_of};
 use crate::value::number::{Number, Sense, number};
 use crate::value::range::{Pair, pair};
-use crate::value::{Bound, Quantity, target, time};
+use crate::value::{Bound, Quantity, TimeExpr, target, time};
 
 /// A person's age in figures behind the name is at most this.
 const OLDEST: f64 = 120.0;
@@ -23,7 +23,13 @@ const OLDEST: f64 = 120.0;
 /// All quantities of the text.
 #[must_use]
 pub fn quantities(lex: &Lexicon, prose: &Prose) -> Vec<Quantity> {
-    let taken = time::taken(lex, prose);
+    quantities_beside(lex, prose, &time::times(lex, prose, None))
+}
+
+/// All quantities of the text beside its times, which are read already.
+#[must_use]
+pub fn quantities_beside(lex: &Lexicon, prose: &Prose, times: &[TimeExpr]) -> Vec<Quantity> {
+    let taken = time::taken(prose, times);
     let mut out = Vec::new();
     let mut at = 0;
     while at < prose.len() {

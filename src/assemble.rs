@@ -4,9 +4,12 @@
 //! the words of their passages, never by the order of the articles; topics by their gravest finding.
 
 mod entities;
+mod matrix;
+mod timeline;
 
 use std::cmp::Reverse;
 
+use crate::align::{Aligned, Relation};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
@@ -19,7 +22,8 @@ const MOST_DROPPED: usize = 200;
 
 /// Puts the report together.
 #[must_use]
-pub fn report(corpus: &Corpus, findings: Findings, options: &Options) -> Report {
+pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> Report {
+    let corpus = aligned.corpus;
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
@@ -32,7 +36,9 @@ pub fn report(corpus: &Corpus, findings: Findings, options: &Options) -> Report 
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
-        notices: notices(corpus),
+        claims: matrix::rows(aligned),
+        timeline: timeline::entries(corpus),
+        notices: notices(aligned),
         ..Report::default()
     }
 }
@@ -152,7 +158,8 @@ fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
     out
 }
 
-fn notices(corpus: &Corpus) -> Vec<Notice> {
+fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
+    let corpus = aligned.corpus;
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let text = if document.prose.is_empty() {
@@ -164,5 +171,13 @@ fn notices(corpus: &Corpus) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
+    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
+        let text = match relation {
+            Relation::OneMatter => return None,
+            Relation::Strangers => "are about different events and are not compared",
+            Relation::Versions => "share most of their sentences and are compared as versions of one text",
+        };
+        Some(Notice { article: None, text: format!("{} and {} {text}.", corpus.label(a), corpus.label(b)) })
+    }));
     out
 }

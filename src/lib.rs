@@ -44,6 +44,8 @@ pub mod contradiction;
 pub mod assemble;
 pub mod wire;
 pub mod export;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use article::Article;
 pub use options::Options;
@@ -66,9 +68,11 @@ pub fn check_observed(
     let lex = Lexicon::builtin();
     observe("lexicon");
     let corpus = Corpus::analyze(lex, articles, observe);
-    let findings = contradiction::contradictions(lex, &corpus);
+    let aligned = align::align(lex, &corpus);
+    observe("align");
+    let findings = contradiction::contradictions(&aligned);
     observe("contradiction");
-    let report = assemble::report(&corpus, findings, options);
+    let report = assemble::report(&aligned, findings, options);
     observe("report");
     report
 }

@@ -11,6 +11,8 @@
 //! `finding` wants exactly one finding of the file's kind, whose first passages hold those words; `none` wants no finding of that kind
 //! above `info`. Lines that begin with `#` are comments.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that can not go on has failed.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::{Claim, Frame};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, EntityKind};
+use crate::lexicon::Lexicon;
 use crate::value::Grain;
 
 /// An event without parties of its own takes those named at most this many sentences before.
@@ -43,10 +44,10 @@ pub const MUTUAL: [&str; 5] = ["meet", "call", "agree", "negotiate", "marry"];
 
 /// All events of the corpus, by class and parties.
 #[must_use]
-pub fn events(corpus: &Corpus) -> Vec<Group> {
+pub fn events(lex: &Lexicon, corpus: &Corpus) -> Vec<Group> {
     let mut groups: BTreeMap<(String, Vec<usize>, Option<String>), Vec<EventMention>> = BTreeMap::new();
     for article in 0..corpus.documents.len() {
-        for mention in article_events(corpus, article) {
+        for mention in article_events(lex, corpus, article) {
             let Some(claim) = corpus.claim(article, mention.claim) else { continue };
             let key = (claim.event.clone(), mention.parties.iter().copied().collect(), mention.year.clone());
             groups.entry(key).or_default().push(mention);
@@ -62,18 +63,22 @@ pub fn events(corpus: &Corpus) -> Vec<Group> {
         .collect()
 }
 
-fn article_events(corpus: &Corpus, article: usize) -> Vec<EventMention> {
+fn article_events(lex: &Lexicon, corpus: &Corpus, article: usize) -> Vec<EventMention> {
     let mut out: Vec<EventMention> = Vec::new();
     let mut latest: BTreeMap<&str, (usize, BTreeSet<usize>)> = BTreeMap::new();
     let Some(document) = corpus.documents.get(article) else { return out };
-    for (index, claim) in document.claims.iter().enumerate().filter(|(_, c)| c.is_known_event) {
+    for (index, claim) in document.claims.iter().enumerate() {
         let mut parties = parties(corpus, article, claim);
+        if !claim.is_known_event && (parties.len() < 2 || is_speech(lex, corpus, article, claim)) {
+            continue;
+        }
         let needed = if MUTUAL.contains(&claim.event.as_str()) { 2 } else { 1 };
         let mut is_anaphoric = false;
         if parties.len() < needed {
             let Some((sentence, earlier)) = latest.get(claim.event.as_str()) else { continue };
-            let fits =
-                claim.sentence.saturating_sub(*sentence) <= ANAPHORA_REACH && parties.is_subset(earlier);
+            let fits = claim.sentence.saturating_sub(*sentence) <= ANAPHORA_REACH
+                && parties.is_subset(earlier)
+                && !is_another(corpus, article, claim);
             if !fits {
                 continue;
             }
@@ -89,6 +94,33 @@ fn article_events(corpus: &Corpus, article: usize) -> Vec<EventMention> {
         out.push(EventMention { article, claim: index, parties, is_anaphoric, year });
     }
     out
+}
+
+/// Saying is what quotations are for.
+fn is_speech(lex: &Lexicon, corpus: &Corpus, article: usize, claim: &Claim) -> bool {
+    let lemma = corpus.documents.get(article).map_or("", |d| d.prose.lemma(claim.head));
+    lex.reporting_verbs.has(lemma)
+}
+
+/// "A subsequent meeting", "another call": not the one named before.
+fn is_another(corpus: &Corpus, article: usize, claim: &Claim) -> bool {
+    let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return false };
+    let before = claim.head.saturating_sub(4)..claim.head;
+    before.into_iter().any(|i| {
+        matches!(
+            prose.lower(i),
+            "subsequent"
+                | "another"
+                | "second"
+                | "separate"
+                | "previous"
+                | "other"
+                | "further"
+                | "earlier"
+                | "last"
+                | "first"
+        )
+    })
 }
 
 /// Persons, bodies and polities that take part in the event.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::tag::Pos;
+use crate::token::TokenKind;
 
 /// Rungs of the ladder, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,8 @@ pub enum Certainty {
     Scheduled,
     /// Has happened, happens, is so.
     Done,
+    /// Only named, as in "expectations of a meeting": no rung at all.
+    Named,
 }
 
 impl Certainty {
@@ -42,7 +45,7 @@ impl Certainty {
             Certainty::Likely => 3,
             Certainty::Planned => 4,
             Certainty::Scheduled => 5,
-            Certainty::Done => 6,
+            Certainty::Done | Certainty::Named => 6,
         }
     }
 
@@ -59,6 +62,7 @@ impl Certainty {
             Certainty::Planned => "planned",
             Certainty::Scheduled => "set",
             Certainty::Done => "a fact",
+            Certainty::Named => "named",
         }
     }
 
@@ -139,17 +143,19 @@ fn weigh(rung: Option<Certainty>, is_negated: bool) -> Certainty {
     }
 }
 
-/// The longest entry of the lexicon that ends right before `end`.
+/// The longest entry of the lexicon that ends right before `end`: its length in tokens. Quote marks inside it are passed over.
 fn operator(lex: &Lexicon, prose: &Prose, from: usize, end: usize) -> Option<(usize, Certainty)> {
-    let longest = LONGEST_OPERATOR.min(end - from);
-    (1..=longest).rev().find_map(|length| {
-        let start = end - length;
-        if prose.pos(start) == Pos::Propn {
+    let words: Vec<usize> =
+        (from..end).rev().filter(|&i| prose.kind(i) != TokenKind::QuoteMark).take(LONGEST_OPERATOR).collect();
+    (1..=words.len()).rev().find_map(|length| {
+        let start = *words.get(length - 1)?;
+        if prose.pos(start) == Pos::Propn || is_bare_modal(prose, start, length) {
             return None;
         }
-        let (found, row) = lex.certainty.phrase((start..end).map(|i| prose.lemma(i)))?;
+        let lemmas = words.get(..length)?.iter().rev().map(|&i| prose.lemma(i));
+        let (found, row) = lex.certainty.phrase(lemmas)?;
         let rung = Certainty::parse(row.first()?)?;
-        (found == length && !is_bare_modal(prose, start, length)).then_some((length, rung))
+        (found == length).then_some((end - start, rung))
     })
 }
 
@@ -175,6 +181,7 @@ fn link(prose: &Prose, at: usize) -> Link {
         ("possibly" | "perhaps" | "maybe" | "potentially", _) => Link::Modal(Certainty::Possible),
         ("probably" | "likely", _) => Link::Modal(Certainty::Likely),
         (_, Pos::Aux | Pos::Adv | Pos::Part) => Link::Plain,
+        _ if prose.kind(at) == TokenKind::QuoteMark => Link::Plain,
         ("have" | "has" | "had" | "be" | "is" | "are" | "was" | "were" | "been" | "being" | "to", _) => {
             Link::Plain
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
-use crate::claim::verbal::others;
+use crate::claim::verbal::{clipped, next_verb, others};
 use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
 use crate::kind::EntityKind;
 use crate::prose::Prose;
@@ -14,11 +14,12 @@ use crate::tag::Pos;
 pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>], verbal: &[Claim]) -> Vec<Claim> {
     let Some(tokens) = layers.prose.sentences.get(sentence) else { return Vec::new() };
     let mut out = Vec::new();
-    for clause in clauses {
-        for head in clause.clone() {
+    for whole in clauses {
+        for head in whole.clone() {
             let Some(class) = class(layers, head) else { continue };
-            let after = verbal.iter().find(|v| v.tokens == *clause && v.head > head);
-            let before = verbal.iter().rev().find(|v| v.tokens == *clause && v.head < head);
+            let clause = &clipped(layers, whole.clone(), head);
+            let after = verbal.iter().find(|v| whole.contains(&v.head) && v.head > head);
+            let before = verbal.iter().rev().find(|v| whole.contains(&v.head) && v.head < head);
             let chain =
                 chain(layers.lex, layers.prose, clause.start, phrase_start(layers, clause.start, head));
             let (certainty, is_negated) = certainty(layers.prose, head, &chain, after, before);
@@ -136,7 +137,7 @@ fn certainty(
     match (adjective, governed) {
         (Some(rung), _) => (rung, false),
         (None, Some(verb)) => (verb.certainty, verb.is_negated),
-        _ => (Certainty::Done, false),
+        _ => (Certainty::Named, false),
     }
 }
 
@@ -203,8 +204,4 @@ fn is_bringing(prose: &Prose, verb: usize) -> bool {
             | "demand"
             | "get"
     )
-}
-
-fn next_verb(prose: &Prose, from: usize, end: usize) -> usize {
-    (from..end).find(|&i| matches!(prose.pos(i), Pos::Verb | Pos::Aux)).unwrap_or(end)
 }

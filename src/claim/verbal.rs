@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
+use crate::claim::clause::{is_preposition, is_verb};
 use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
 use crate::kind::{BlockRole, EntityKind};
 use crate::prose::Prose;
@@ -23,7 +24,7 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
             let inherited = if nth > 0 { inherited(layers.prose, clause, &out, &chain) } else { None };
             let agents = match inherited {
                 Some(agents) => agents,
-                None => agents(layers, clause.start, chain.tokens.start),
+                None => agents(layers, clipped(layers, clause.clone(), head).start, chain.tokens.start),
             };
             let sentence_range = tokens.clone();
             out.push(claim(
@@ -40,7 +41,8 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
 
 /// Content verbs of a clause that no later verb of the clause governs ("plans" in "plans to meet" is governed).
 fn heads(layers: Layers<'_>, clause: &Range<usize>) -> Vec<usize> {
-    let verbs: Vec<usize> = clause.clone().filter(|&i| layers.prose.pos(i) == Pos::Verb).collect();
+    let verbs: Vec<usize> =
+        clause.clone().filter(|&i| layers.prose.pos(i) == Pos::Verb && is_verb(layers.prose, i)).collect();
     let mut heads = Vec::new();
     for (n, &verb) in verbs.iter().enumerate() {
         let governed = verbs.get(n + 1).is_some_and(|&next| {
@@ -76,6 +78,7 @@ struct Spot {
 fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> Claim {
     let Spot { sentence, tokens, clause, head } = spot;
     let prose = layers.prose;
+    let clause = clipped(layers, clause, head);
     let role = prose.role_of(head);
     let lemma = prose.lemma(head);
     let class = layers
@@ -94,6 +97,9 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
             _ => Certainty::Denied,
         };
     }
+    if is_hoped(prose, clause.start, chain.tokens.start) {
+        certainty = certainty.min(Certainty::Possible);
+    }
     if is_bare_infinitive(prose, role, chain) {
         certainty = certainty.min(Certainty::Planned);
     }
@@ -106,7 +112,7 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
         is_nominal: false,
         is_passive: is_passive(prose, chain),
         agents,
-        others: others(layers, head + 1, clause.end),
+        others: others(layers, head + 1, next_verb(prose, head + 1, clause.end)),
         quantities: within(layers.quantities, &clause, |q| &q.tokens),
         times: within(layers.times, &clause, |t| &t.tokens),
         certainty,
@@ -117,6 +123,29 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
         role,
         tokens: clause,
     }
+}
+
+/// The part of a clause inside the quotation that holds its predicate: who says it takes no part in it.
+#[must_use]
+pub fn clipped(layers: Layers<'_>, clause: Range<usize>, head: usize) -> Range<usize> {
+    match quotation_of(layers, head).and_then(|q| layers.quotations.get(q)) {
+        Some(quotation) => clause.start.max(quotation.tokens.start)..clause.end.min(quotation.tokens.end),
+        None => clause,
+    }
+}
+
+/// "A good chance he'll come", "hope that they will come": what the clause hangs on is no more than possible.
+fn is_hoped(prose: &Prose, from: usize, at: usize) -> bool {
+    let is_hope = |i: usize| {
+        matches!(prose.lemma(i), "chance" | "possibility" | "prospect" | "hope" | "odds" | "likelihood")
+    };
+    (from.saturating_sub(2).max(at.saturating_sub(6))..at).any(is_hope)
+}
+
+/// The first verb of a stretch, which takes the arguments behind it.
+#[must_use]
+pub fn next_verb(prose: &Prose, from: usize, end: usize) -> usize {
+    (from..end).find(|&i| is_verb(prose, i)).unwrap_or(end)
 }
 
 /// A headline's "Smith to Meet Brown".
@@ -145,18 +174,24 @@ fn is_passive(prose: &Prose, chain: &Chain) -> bool {
 #[must_use]
 pub fn agents(layers: Layers<'_>, from: usize, end: usize) -> Vec<usize> {
     let from = from.max(end.saturating_sub(REACH));
-    let subject = arguments(layers, from, end).into_iter().filter(|a| a.preposition.is_empty());
+    let subject = arguments(layers, from, end, Side::Before).into_iter().filter(|a| a.preposition.is_empty());
     subject.map(|a| a.mention).collect()
 }
 
 /// Mentions behind the verb, each with its preposition.
 #[must_use]
 pub fn others(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
-    arguments(layers, from, end.min(from + REACH))
+    arguments(layers, from, end.min(from + REACH), Side::Behind)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    Behind,
 }
 
 /// The mentions of a stretch that are no mere modifiers, each with the preposition that brings it in.
-fn arguments(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
+fn arguments(layers: Layers<'_>, from: usize, end: usize, side: Side) -> Vec<Argument> {
     let mut out: Vec<Argument> = Vec::new();
     let start = layers.names.mentions.partition_point(|m| m.tokens.start < from);
     for (index, mention) in
@@ -170,7 +205,7 @@ fn arguments(layers: Layers<'_>, from: usize, end: usize) -> Vec<Argument> {
             .and_then(|a: &Argument| layers.names.mentions.get(a.mention))
             .map_or(from, |m| m.tokens.end);
         let preposition = preposition(layers.prose, after, mention.tokens.start)
-            .unwrap_or_else(|| coordinated(layers, &out, after, mention.tokens.start));
+            .unwrap_or_else(|| coordinated(layers, &out, after..mention.tokens.start, side));
         out.push(Argument { mention: index, preposition });
     }
     out
@@ -182,7 +217,7 @@ fn preposition(prose: &Prose, from: usize, at: usize) -> Option<String> {
     while i > from {
         i -= 1;
         match prose.pos(i) {
-            Pos::Adp => return Some(prose.lower(i).to_owned()),
+            _ if is_preposition(prose, i) => return Some(prose.lower(i).to_owned()),
             Pos::Verb | Pos::Aux | Pos::Sconj => return Some(String::new()),
             _ if matches!(prose.lower(i), "," | "and" | "or" | "&") => return None,
             _ => {}
@@ -191,10 +226,14 @@ fn preposition(prose: &Prose, from: usize, at: usize) -> Option<String> {
     (i == at || from < at).then(String::new)
 }
 
-/// "With Smith and Brown": the second has the preposition of the first.
-fn coordinated(layers: Layers<'_>, before: &[Argument], from: usize, at: usize) -> String {
-    let has_link = (from..at).any(|i| matches!(layers.prose.lower(i), "," | "and" | "or" | "&"));
-    let is_clean = (from..at).all(|i| !matches!(layers.prose.pos(i), Pos::Verb | Pos::Aux));
+/// "With Smith and Brown": the second has the preposition of the first. Before a verb a comma does not join: "by the paper, Smith plans".
+fn coordinated(layers: Layers<'_>, before: &[Argument], between: Range<usize>, side: Side) -> String {
+    let is_link = |i: usize| {
+        matches!(layers.prose.lower(i), "and" | "or" | "&")
+            || side == Side::Behind && layers.prose.lower(i) == ","
+    };
+    let has_link = between.clone().any(is_link);
+    let is_clean = between.clone().all(|i| !is_verb(layers.prose, i));
     match before.last() {
         Some(last) if has_link && is_clean => last.preposition.clone(),
         _ => String::new(),
@@ -204,6 +243,11 @@ fn coordinated(layers: Layers<'_>, before: &[Argument], from: usize, at: usize) 
 /// "Russian" in "Russian President Smith" only tells whose president: the person is the argument.
 fn is_modifier(layers: Layers<'_>, index: usize, end: usize) -> bool {
     let Some(mention) = layers.names.mentions.get(index) else { return true };
+    if matches!(layers.prose.lower(mention.tokens.end), "'s" | "'")
+        && layers.prose.pos(mention.tokens.end + 1) != Pos::Verb
+    {
+        return true;
+    }
     if !matches!(mention.kind, EntityKind::Group | EntityKind::Place | EntityKind::Organization) {
         return false;
     }

@@ -1,12 +1,11 @@
 //! The same claim from different sources.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity, SourceClass};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -17,8 +16,9 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let credited: Vec<Credited<'_>> =
             group.mentions.iter().filter_map(|m| credited(corpus, &group, m.article, m.claim)).collect();
         let named = credited.iter().filter(|c| c.is_principal);
@@ -52,7 +52,8 @@ fn credited<'a>(corpus: &'a Corpus, group: &Group, article: usize, claim: usize)
     let said = Said::new(corpus, article, claim)?;
     let document = corpus.documents.get(article)?;
     let quotation = document.quotations.get(said.claim.quotation?)?;
-    let time = said.claim.times.first().and_then(|&t| document.times.get(t))?.value.clone()?;
+    let time = said.claim.times.first().and_then(|&t| document.times.get(t))?;
+    let time = document.text(time.span).to_lowercase();
     let is_open =
         !matches!(said.claim.certainty, Certainty::Denied | Certainty::NotDone | Certainty::Unsettled);
     if !is_open || said.claim.frame != Frame::Plain || said.is_heading() {

@@ -1,12 +1,11 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
+use crate::align::{Aligned, Relation};
 use crate::contradiction::{
-    Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, negation, numeric, participants, scope_qualifier_drop,
-    self_contradiction,
+    Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
+    headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
+    scope_qualifier_drop, self_contradiction, title_role,
 };
-use crate::corpus::Corpus;
-use crate::lexicon::Lexicon;
 
 /// Every rule, in the order of the taxonomy.
 pub const RULES: &[Rule] = &[
@@ -17,6 +16,9 @@ pub const RULES: &[Rule] = &[
     location::RULE,
     participants::RULE,
     instrument::RULE,
+    name_error::RULE,
+    name_spelling_variant::RULE,
+    title_role::RULE,
     certainty_modality::RULE,
     scope_qualifier_drop::RULE,
     attribution_source::RULE,
@@ -25,12 +27,22 @@ pub const RULES: &[Rule] = &[
     self_contradiction::RULE,
 ];
 
-/// Runs every rule over the corpus.
+/// Runs every rule over the corpus; articles that are not about one matter are not set against each other.
 #[must_use]
-pub fn contradictions(lex: &Lexicon, corpus: &Corpus) -> Findings {
+pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     let mut findings = Findings::default();
     for rule in RULES {
-        (rule.detect)(lex, corpus, &mut findings);
+        (rule.detect)(aligned, &mut findings);
     }
+    let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
+    let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
+    findings.drafts.retain(|draft| !crosses(draft, &strangers));
     findings
+}
+
+/// Whether the clearest pair of a finding lies between articles that are not about one matter.
+fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
+    let [a, b, ..] = draft.evidence.as_slice() else { return false };
+    let pair = (a.article.min(b.article) as usize, a.article.max(b.article) as usize);
+    strangers.contains(&pair)
 }

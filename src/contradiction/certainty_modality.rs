@@ -1,12 +1,11 @@
 //! One event is planned or certain for one article and only possible, unsettled or denied for another.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -37,8 +36,9 @@ const RECURRING: [&str; 14] = [
     "agree",
 ];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let said = said(corpus, &group);
         modal_gap(corpus, &group, &said, findings);
         unsettled(corpus, &group, &said, findings);
@@ -52,7 +52,7 @@ fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
 
 fn is_comparable(group: &Group, certainty: Certainty) -> bool {
     match certainty {
-        Certainty::NotDone => false,
+        Certainty::NotDone | Certainty::Named => false,
         Certainty::Done => !RECURRING.contains(&group.event.as_str()),
         _ => true,
     }
@@ -66,12 +66,19 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
     else {
         return;
     };
-    let mut unsure: Vec<&Said<'_>> =
-        body.filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP).collect();
+    let mut unsure: Vec<&Said<'_>> = body
+        .filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP && !only_later(sure, s))
+        .collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
     unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
     unsure.dedup_by_key(|s| s.article);
     report(corpus, group, sure, &unsure, findings);
+}
+
+/// What was planned when one article was written may have been done when the other was.
+fn only_later(sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+    sure.claim.certainty == Certainty::Done
+        && matches!(unsure.claim.certainty, Certainty::Planned | Certainty::Scheduled)
 }
 
 /// An article that elsewhere says it as surely as the other does only varies its words.

@@ -1,12 +1,11 @@
 //! A headline says more than the text below it.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,8 +18,9 @@ pub const RULE: Rule = Rule {
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         for article in 0..corpus.documents.len() {
             article_gap(corpus, &group, article, findings);
         }
@@ -42,7 +42,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         .filter(|s| {
             s.is_body()
                 && s.claim.head > heading.claim.head
-                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone)
+                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone | Certainty::Named)
         })
         .collect();
     let same_time: Vec<&&Said<'_>> = body.iter().filter(|s| shares_time(corpus, heading, s)).collect();

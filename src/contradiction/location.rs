@@ -1,13 +1,13 @@
 //! One event in places that exclude each other, or in a place that another article says is open.
 
-use crate::align::{EventMention, Group, MUTUAL, events};
+use crate::align::{Aligned, EventMention, Group, MUTUAL};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
+use crate::tag::Pos;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,8 +23,9 @@ const SLOT: [&str; 5] = ["location", "venue", "site", "place", "locale"];
 const SETTLE: [&str; 10] =
     ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
         if MUTUAL.contains(&group.event.as_str()) {
             undetermined(corpus, &group, &placed, findings);
@@ -59,11 +60,22 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
             && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
     })?;
     let place = corpus.entity(mention.article, argument.mention)?;
+    let at = document.names.mentions.get(argument.mention)?.tokens.start;
+    if is_of_another(document, said.claim.head, at) {
+        return None;
+    }
     (said.claim.frame == Frame::Plain && !said.claim.is_negated).then_some(Placed {
         said,
         mention: argument.mention,
         place,
     })
+}
+
+/// "Meet to discuss a ceasefire in Acmeland": a noun between the event and the place has the place to itself.
+fn is_of_another(document: &Document, head: usize, place: usize) -> bool {
+    let named = |i: usize| document.names.mention_at(&document.prose, i).is_some();
+    let timed = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+    (head + 1..place).any(|i| document.prose.pos(i) == Pos::Noun && !named(i) && !timed(i))
 }
 
 fn two_states(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {

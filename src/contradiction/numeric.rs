@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Pair, passages};
+use crate::align::{Aligned, Pair};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Bound, Quantity, Verdict, quantities_exclude};
@@ -29,9 +28,10 @@ const NEAR: usize = 14;
 /// Deaths, injuries and arrests are known by their count alone.
 const CASUALTIES: [&str; 3] = ["death", "injury", "arrest"];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let mut reported: BTreeSet<(String, String, String)> = BTreeSet::new();
-    for pair in passages(corpus).pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
+    for pair in aligned.passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
         let Some((a, b, reason)) = conflict(corpus, pair, findings) else { continue };
         let mut values = [a.value.clone(), b.value.clone()];
         values.sort();
@@ -96,6 +96,9 @@ fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bo
     }
     let same_target = a.target.is_some() && a.target == b.target;
     let is_casualty = same_target && a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
+    if !is_casualty && !share_agent(corpus, pair, a, b) {
+        return false;
+    }
     let (near_a, near_b) = (near(corpus, pair.a.0, a), near(corpus, pair.b.0, b));
     let shared = near_a.intersection(&near_b).filter(|w| a.target.as_deref() != Some(w.as_str())).count();
     match a.kind {
@@ -106,6 +109,26 @@ fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bo
                 && shared >= LEAST_SHARED + usize::from(!same_target)
         }
     }
+}
+
+/// Whether the clauses of both figures have one actor. Sums of money need a shared name only: a price has many tellers.
+fn share_agent(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let (left, right) = (actors(corpus, pair.a, a), actors(corpus, pair.b, b));
+    if a.kind == EntityKind::Money {
+        return !pair.entities.is_empty()
+            && (left.is_empty() || right.is_empty() || !left.is_disjoint(&right));
+    }
+    !left.is_disjoint(&right)
+}
+
+/// Shared entities that are subjects of the clauses around a figure.
+fn actors(corpus: &Corpus, (article, sentence): (usize, usize), quantity: &Quantity) -> BTreeSet<usize> {
+    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+    let start = document.claims.partition_point(|c| c.sentence < sentence);
+    let around = document.claims.iter().skip(start).take_while(|c| c.sentence == sentence);
+    let holding =
+        around.filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end);
+    holding.flat_map(|c| c.agents.iter()).filter_map(|&m| corpus.entity(article, m)).collect()
 }
 
 fn is_vague(quantity: &Quantity) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::align::Aligned;
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{Silence, silences};
@@ -25,7 +26,8 @@ const ANNOUNCE: [&str; 7] = ["warn", "threaten", "vow", "pledge", "promise", "an
 const STEPS: [&str; 8] =
     ["step", "action", "measure", "response", "consequence", "plan", "move", "retaliation"];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for article in 0..corpus.documents.len() {
         findings.drafts.extend(not_the_first(corpus, article));
         findings.drafts.extend(silences(corpus, article).iter().find_map(|s| announced(lex, corpus, s)));
@@ -37,10 +39,10 @@ fn not_the_first(corpus: &Corpus, article: usize) -> Option<Draft> {
     let document = corpus.documents.get(article)?;
     let prose = &document.prose;
     let firsts =
-        document.claims.iter().filter(|c| c.is_nominal && c.is_known_event && c.role != BlockRole::Headline);
+        document.claims.iter().filter(|c| c.is_nominal && c.is_known_event && c.role == BlockRole::Body);
     for claim in firsts {
         let tokens = prose.sentences.get(claim.sentence)?.clone();
-        let first = (claim.head.saturating_sub(5).max(tokens.start)..claim.head)
+        let first = (claim.head.saturating_sub(8).max(tokens.start)..claim.head)
             .find(|&i| prose.lower(i) == "first" && prose.lower(i.saturating_sub(1)) == "the");
         let is_limited = tokens.clone().any(|i| matches!(prose.lower(i), "since" | "in"));
         let Some(first) = first.filter(|_| !is_limited) else { continue };
@@ -51,6 +53,7 @@ fn not_the_first(corpus: &Corpus, article: usize) -> Option<Draft> {
         let earlier = document.claims.iter().find(|c| {
             let dated = c.times.iter().filter_map(|&t| document.times.get(t)).any(|t| t.value.is_some());
             c.event == claim.event
+                && c.role == BlockRole::Body
                 && c.certainty == Certainty::Done
                 && c.frame == Frame::Plain
                 && c.sentence != claim.sentence

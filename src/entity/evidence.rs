@@ -109,7 +109,7 @@ impl<'a> Evidence<'a> {
             return false;
         }
         let word = self.prose.lower(at);
-        if self.lex.function_words.has(word) && !(is_acronym(raw) && !self.is_shouted(at)) {
+        if (!is_acronym(raw) || self.is_shouted(at)) && self.lex.function_words.has(word) {
             let is_inside = self.lex.function_words.column(word, 0) == Some("inside");
             let is_free = !self.is_titled(at) && !self.starts(at);
             return is_inside && is_free || self.begins_listed(at);

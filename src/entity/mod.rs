@@ -3,12 +3,16 @@
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
 mod evidence;
+mod office;
+pub mod person;
 mod piece;
 mod recognize;
-mod resolve;
+mod refer;
+pub(crate) mod resolve;
 mod run;
 mod vote;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
@@ -76,8 +80,79 @@ pub struct Names {
 #[must_use]
 pub fn names(lex: &Lexicon, prose: &Prose) -> Names {
     let mut mentions = recognize::mentions(lex, prose);
-    let entities = resolve::entities(lex, prose, &mut mentions);
-    Names { mentions, entities, offices: Vec::new() }
+    resolve::resolve(lex, prose, &mut mentions);
+    let mut offices = office::offices(lex, prose, &mentions);
+    let (more, implied) = refer::references(lex, prose, &mentions, &offices);
+    mentions.extend(more);
+    offices.extend(implied);
+    ordered(prose, mentions, offices)
+}
+
+/// Sorts mentions and offices and lists the entities.
+fn ordered(prose: &Prose, mut mentions: Vec<Mention>, mut offices: Vec<Office>) -> Names {
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|&at| mentions.get(at).map(|m| (m.span.start, std::cmp::Reverse(m.span.end))));
+    let mut place = vec![0; mentions.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(old) {
+            *slot = new;
+        }
+    }
+    for office in &mut offices {
+        office.mention = place.get(office.mention).copied().unwrap_or(0);
+    }
+    offices.sort_by_key(|o| (o.span.start, o.mention));
+    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    let entities = entities(prose, &mut mentions);
+    Names { mentions, entities, offices }
+}
+
+/// Lists entities in order of first mention and numbers the mentions' entities anew.
+fn entities(prose: &Prose, mentions: &mut [Mention]) -> Vec<Entity> {
+    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut out: Vec<Entity> = Vec::new();
+    for (at, mention) in mentions.iter_mut().enumerate() {
+        let id = *number.entry(mention.entity).or_insert_with(|| {
+            out.push(Entity { kind: mention.kind, name: String::new(), mentions: Vec::new() });
+            out.len() - 1
+        });
+        mention.entity = id;
+        if let Some(entity) = out.get_mut(id) {
+            entity.mentions.push(at);
+        }
+    }
+    for entity in &mut out {
+        let names =
+            entity.mentions.iter().filter_map(|&at| mentions.get(at)).filter(|m| m.form == MentionForm::Name);
+        let forms: Vec<(EntityKind, &str)> = names.map(|m| (m.kind, m.span.of(&prose.text))).collect();
+        if let Some(name) = fullest(&forms) {
+            name.clone_into(&mut entity.name);
+        }
+        let count = |kind: EntityKind| forms.iter().filter(|(k, _)| *k == kind).count();
+        if count(EntityKind::Organization) > 0 && count(EntityKind::Place) <= count(EntityKind::Organization)
+        {
+            entity.kind = EntityKind::Organization;
+        } else if let Some((kind, _)) = forms.first() {
+            entity.kind = *kind;
+        }
+    }
+    out
+}
+
+/// The form with most words; of those the most frequent; of those the first.
+fn fullest<'a>(forms: &[(EntityKind, &'a str)]) -> Option<&'a str> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, form) in forms {
+        *counts.entry(form).or_default() += 1;
+    }
+    let rank = |form: &str| (form.split_whitespace().count(), counts.get(form).copied().unwrap_or(0));
+    let (_, mut best) = forms.first().copied()?;
+    for &(_, form) in forms {
+        if rank(form) > rank(best) {
+            best = form;
+        }
+    }
+    Some(best)
 }
 
 impl Names {

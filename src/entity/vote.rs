@@ -420,7 +420,7 @@ impl Judge<'_> {
             start >= n
                 && !self.prose.is_capitalised(start - 1)
                 && title_at(self.lex, self.prose, start - n, start)
-                    .is_some_and(|t| t.len == n && t.class != "kin" || t.len == n && n == 1)
+                    .is_some_and(|t| t.len == n && (t.class != "kin" || n == 1))
         })
     }
 }

@@ -23,12 +23,12 @@ const HEAD: [&str; 19] = [
     "summary",
     "explanation",
     "article_1",
-    "outlet_1",
+    "name_1",
     "line_1",
     "passage_1",
     "focus_1",
     "article_2",
-    "outlet_2",
+    "name_2",
     "line_2",
     "passage_2",
     "focus_2",
@@ -74,7 +74,7 @@ fn cells(view: &View, finding: &Finding) -> Vec<String> {
 fn columns(view: &View, passage: &Passage) -> [String; 5] {
     [
         letter(passage.article),
-        view.outlet(passage.article),
+        view.name(passage.article).unwrap_or_default(),
         passage.line.to_string(),
         passage.text.clone(),
         slice(&passage.text, passage.focus.clone()).to_owned(),

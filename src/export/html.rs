@@ -4,11 +4,12 @@
 //! and shows as it was typed. Limits: the only place in Rust that writes HTML; everything that comes from the report goes
 //! through [`escape`], and a content policy forbids scripts and loading besides.
 
-use crate::kind::Severity;
+use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
-use super::view::{Name, Passage, Speaker, View};
+use super::speakers::{Speaker, speakers};
+use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters};
 
 /// Colors and spaces, for screen and print.
@@ -24,25 +25,25 @@ pub fn html(report: &Report) -> String {
          <body>\n<header>\n<h1>Crosscheck</h1>\n<p>{}</p>\n</header>\n<main>\n",
         view.sizes()
     );
-    articles(&mut out, report, &view);
+    articles(&mut out, report);
     findings(&mut out, report, &view);
     names(&mut out, &view);
-    quotations(&mut out, &view);
+    quotations(&mut out, report, &view);
     dropped(&mut out, report, &view);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-fn articles(out: &mut String, report: &Report, view: &View) {
+fn articles(out: &mut String, report: &Report) {
     out.push_str(
         "<div class=\"table\"><table>\n<tr><th></th><th>Outlet</th><th>Date</th><th>Title</th></tr>\n",
     );
     for (index, article) in (0u32..).zip(&report.articles) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
-        let (letter, outlet) = (letter(index), escape(&view.outlet(index)));
+        let (letter, outlet) = (letter(index), known(&article.outlet));
         let (date, title) = (known(&article.date), known(&article.title));
         out.push_str(&format!(
-            "<tr><th scope=\"row\">{letter}</th><td dir=\"auto\">{outlet}</td><td>{date}</td><td dir=\"auto\">{title}</td></tr>\n"
+            "<tr><th scope=\"row\">{letter}</th><td dir=\"auto\">{outlet}</td><td class=\"date\">{date}</td><td dir=\"auto\">{title}</td></tr>\n"
         ));
     }
     out.push_str("</table></div>\n");
@@ -75,18 +76,19 @@ fn findings(out: &mut String, report: &Report, view: &View) {
 
 fn show(out: &mut String, view: &View, finding: &Finding) {
     let (severity, title) = (finding.severity, finding.kind.title());
+    let within = if finding.scope == Scope::Within { ", within one article" } else { "" };
     out.push_str(&format!(
         "<article class=\"finding finding--{severity}\">\n<h3>{title}</h3>\n\
-         <p class=\"soft\"><span class=\"severity severity--{severity}\">{severity}</span>, confidence {} %</p>\n\
+         <p class=\"soft\"><span class=\"severity severity--{severity}\">{severity}</span>, confidence {} %{within}</p>\n\
          <p>{}</p>\n<div class=\"passages\">\n",
         finding.confidence,
         escape(&finding.summary)
     ));
     for evidence in &finding.evidence {
         let passage = view.passage(evidence);
-        let (letter, outlet) = (letter(passage.article), escape(&view.outlet(passage.article)));
+        let label = escape(&view.label(passage.article));
         out.push_str(&format!(
-            "<figure>\n<figcaption class=\"soft\">{letter}, {outlet}, line {}</figcaption>\n\
+            "<figure>\n<figcaption class=\"soft\">{label}, line {}</figcaption>\n\
              <blockquote dir=\"auto\">{}</blockquote>\n</figure>\n",
             passage.line,
             quoted(&passage)
@@ -141,8 +143,8 @@ fn name_row(name: &Name) -> String {
     )
 }
 
-fn quotations(out: &mut String, view: &View) {
-    let speakers = view.speakers();
+fn quotations(out: &mut String, report: &Report, view: &View) {
+    let speakers = speakers(report, view);
     if speakers.is_empty() {
         return;
     }
@@ -162,8 +164,8 @@ fn speaker_list(out: &mut String, speaker: &Speaker) {
         let (words, places) = (encode(&quote.text), places.join(", "));
         out.push_str(&format!("<li dir=\"auto\">“{words}” <span class=\"soft\">{places}</span></li>\n"));
     }
-    if speaker.unmarked > 0 {
-        out.push_str(&format!("<li class=\"soft\">{} without quotation marks</li>\n", speaker.unmarked));
+    if let Some(words) = speaker.rest() {
+        out.push_str(&format!("<li class=\"soft\">{words}</li>\n"));
     }
     out.push_str("</ul>\n");
 }

@@ -4,18 +4,19 @@
 //! `At least 12 were hurt` becomes `> **At least 12** were hurt`. Limits: written for CommonMark with GitHub's tables; what
 //! articles say is escaped, so it shows as it stands in the text.
 
-use crate::kind::Severity;
+use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
-use super::view::{Name, Passage, Speaker, View};
+use super::speakers::{Speaker, speakers};
+use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters, plural};
 
 /// The report in one document.
 pub fn markdown(report: &Report) -> String {
     let view = View::new(report);
     let mut out = format!("# Crosscheck\n\n{}\n\n", view.sizes());
-    articles(&mut out, report, &view);
+    articles(&mut out, report);
     for group in view.groups() {
         line(&mut out, &format!("## {}\n", escape(&group.title)));
         for finding in group.findings {
@@ -27,7 +28,7 @@ pub fn markdown(report: &Report) -> String {
     }
     notes(&mut out, &view);
     names(&mut out, &view);
-    quotations(&mut out, &view);
+    quotations(&mut out, report, &view);
     out
 }
 
@@ -36,20 +37,12 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-fn articles(out: &mut String, report: &Report, view: &View) {
+fn articles(out: &mut String, report: &Report) {
     line(out, "| | Outlet | Date | Title |\n|---|---|---|---|");
     for (index, article) in (0u32..).zip(&report.articles) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
-        let outlet = escape(&view.outlet(index));
-        line(
-            out,
-            &format!(
-                "| {} | {outlet} | {} | {} |",
-                letter(index),
-                known(&article.date),
-                known(&article.title)
-            ),
-        );
+        let (outlet, date, title) = (known(&article.outlet), known(&article.date), known(&article.title));
+        line(out, &format!("| {} | {outlet} | {date} | {title} |", letter(index)));
     }
     out.push('\n');
     for notice in &report.notices {
@@ -64,11 +57,12 @@ fn articles(out: &mut String, report: &Report, view: &View) {
 fn show(out: &mut String, view: &View, finding: &Finding) {
     line(out, &format!("### {}\n", finding.kind.title()));
     let (severity, confidence) = (finding.severity, finding.confidence);
-    line(out, &format!("*{severity}, confidence {confidence} %.* {}\n", escape(&finding.summary)));
+    let within = if finding.scope == Scope::Within { ", within one article" } else { "" };
+    line(out, &format!("*{severity}, confidence {confidence} %{within}.* {}\n", escape(&finding.summary)));
     for evidence in &finding.evidence {
         let passage = view.passage(evidence);
-        let place = (letter(passage.article), escape(&view.outlet(passage.article)), passage.line);
-        line(out, &format!("{}, {}, line {}:\n\n> {}\n", place.0, place.1, place.2, quoted(&passage)));
+        let label = escape(&view.label(passage.article));
+        line(out, &format!("{label}, line {}:\n\n> {}\n", passage.line, quoted(&passage)));
     }
     if !finding.explanation.is_empty() {
         line(out, &format!("{}\n", escape(&finding.explanation)));
@@ -143,8 +137,8 @@ fn name_row(name: &Name) -> String {
     format!("| {title} | {kind} | {} | {} | {} |", counts.join(", "), forms.join(", "), offices.join(", "))
 }
 
-fn quotations(out: &mut String, view: &View) {
-    let speakers = view.speakers();
+fn quotations(out: &mut String, report: &Report, view: &View) {
+    let speakers = speakers(report, view);
     if !speakers.is_empty() {
         line(out, "## Quotations");
     }
@@ -161,8 +155,8 @@ fn speaker_list(out: &mut String, speaker: &Speaker) {
             quote.places.iter().map(|(article, line)| format!("{} {line}", letter(*article))).collect();
         line(out, &format!("- “{}” ({})", inline(&quote.text), places.join(", ")));
     }
-    if speaker.unmarked > 0 {
-        line(out, &format!("- {} without quotation marks", speaker.unmarked));
+    if let Some(words) = speaker.rest() {
+        line(out, &format!("- {words}"));
     }
 }
 

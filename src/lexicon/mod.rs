@@ -136,10 +136,14 @@ lexicon! {
     given_names;
     /// Last words of names; columns: kind, `loose` where other capitalised words must come before.
     name_heads;
+    /// Short forms of given names; columns: the full names.
+    nicknames;
     /// Organizations known everywhere; columns: `weak`, `caps` or empty, other name.
     organizations;
     /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
     other_names;
+    /// Other spellings of towns; column: the spelling under which it is kept.
+    place_spellings;
     /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
     places;
     /// Common surnames.

@@ -243,7 +243,10 @@ impl Reader<'_, '_> {
             self.left_content(cue.range.start)
         };
         if let Some(content) = content {
+            let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
+            // What the source reports may be somebody's words in turn.
+            self.taken = if opens { taken } else { self.taken };
         }
         self.source = self.source.take().or(Some(source));
     }
@@ -280,6 +283,11 @@ impl Reader<'_, '_> {
         let is_inverted = matches!(subject, Subject::Open) && self.may_invert(cue) && source.is_some();
         let right = if is_inverted { self.quote_behind(source.as_ref()) } else { right };
         let confidence = if is_own || is_inverted { BESIDE } else { SHARED };
+        if let Some(content) = self.as_clause(cue, source.as_ref()) {
+            self.put(content, Some(cue.range.clone()), source.clone(), REPORTED);
+            return;
+        }
+        let right = right.map(|content| self.within_subordinate(content, source.as_ref()));
         self.left(cue, &source, anchor, right.is_some(), confidence);
         if let Some(content) = right {
             let surely = if content.is_quote { confidence } else { confidence.min(REPORTED) };
@@ -287,6 +295,32 @@ impl Reader<'_, '_> {
         }
         if is_own || is_inverted {
             self.source = source;
+        }
+    }
+
+    /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".
+    fn as_clause(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Content> {
+        let p = self.p;
+        let at = source?.start.checked_sub(1).filter(|&n| p.is(n, "as"))?;
+        if !p.closes_report(cue.range.end - 1) {
+            return None;
+        }
+        if at > 0 && p.is_mark(at - 1, &[","]) {
+            return self.left_content(at);
+        }
+        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]))?;
+        (at == 0).then(|| self.clause(comma + 1, p.clause_end(comma + 1))).flatten()
+    }
+
+    /// "While Smith said it is old, the bridge held": the content ends where the main clause begins.
+    fn within_subordinate(&self, content: Content, source: Option<&Range<usize>>) -> Content {
+        let p = self.p;
+        let opens =
+            source.and_then(|r| r.start.checked_sub(1)).is_some_and(|n| p.class(n) == "sub" && n <= 1);
+        let comma = content.items.clone().skip(1).find(|&n| p.is_mark(n, &[","]));
+        match comma {
+            Some(n) if opens && !content.is_quote => Content { items: content.items.start..n, ..content },
+            _ => content,
         }
     }
 
@@ -316,7 +350,9 @@ impl Reader<'_, '_> {
     fn is_paper(&self, subject: &Subject) -> bool {
         let Subject::Before(range) = subject else { return false };
         let p = self.p;
-        range.clone().any(|n| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document"))
+        let is_paper = |n: usize| p.lex.attribution_nouns.column(p.word(n), 0) == Some("document");
+        let has_author = range.clone().any(|n| matches!(p.word(n), "from" | "by" | "'s"));
+        range.clone().any(is_paper) && !has_author
     }
 
     /// "…, said Ann Smith": nothing before the verb but what is said, a phrase behind it.
@@ -381,15 +417,29 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if has_right
-            || !is_comma && quote.is_none()
-            || !p.closes_report(cue.range.end - 1) && !p.is_nominal(cue.range.end)
-        {
+        let is_inverted = anchor == p.verb_group_start(cue.range.start);
+        let closes = is_inverted || p.closes_report(cue.range.end - 1) || p.is_nominal(cue.range.end);
+        if has_right || !is_comma && quote.is_none() || !closes {
             return;
         }
-        if let Some(content) = self.left_content(before + usize::from(!is_comma)) {
+        if let Some(mut content) = self.left_content(before + usize::from(!is_comma)) {
+            content.items.end = self.behind_insertion(cue).unwrap_or(content.items.end);
             self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
         }
+    }
+
+    /// "The plan, he said, is dead": the clause goes on behind the inserted attribution.
+    fn behind_insertion(&self, cue: &Cue) -> Option<usize> {
+        let p = self.p;
+        let comma = (cue.range.end..p.len().min(cue.range.end + 6)).find(|&n| p.is_mark(n, &[","]))?;
+        let next = comma + 1;
+        let is_new = matches!(p.class(next), "coord" | "rel" | "sub")
+            || matches!(p.word(next), "who" | "that" | "citing")
+            || p.quote(next).is_some();
+        let is_adjunct =
+            (cue.range.end..comma).all(|n| p.class(n) != "coord" && !p.is_verb(n) && p.quote(n).is_none());
+        (!is_new && is_adjunct && !p.word(next).ends_with("ing") && comma == cue.range.end)
+            .then(|| p.clause_end(next))
     }
 
     /// The clause that ends before `end`.

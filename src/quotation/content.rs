@@ -12,6 +12,9 @@ use crate::tag::Pos;
 /// Between a cue and its "that" or quotation stand at most this many items of place and time.
 const LONGEST_ADJUNCT: usize = 22;
 
+/// A reported clause has at most this many items; more is no sentence of prose.
+const LONGEST_CLAUSE: usize = 160;
+
 /// What follows a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -55,12 +58,17 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
             .find(|&n| lower(n - 1) && p.is_nominal(n - 1) && !lower(n) && p.class(n - 1).is_empty());
         range.end = border.unwrap_or(range.end);
     }
+    if cue.takes('p') {
+        let border = (range.start + 1..range.end).find(|&n| matches!(p.word(n), "of" | "about"));
+        range.end = border.unwrap_or(range.end);
+    }
     range.end = p.skip_bracket_after(range.end);
     let next = range.end;
     let is_told = cue.lemma == "tell" || p.class(range.start) == "obj";
     let opens = p.class(next) == "that"
         || p.is(next, "to")
-        || p.is(next, "not")
+        || matches!(p.word(next), "not" | "if" | "whether" | "how" | "what" | "why")
+        || cue.takes('p') && matches!(p.word(next), "of" | "about")
         || p.quote(next).is_some()
         || p.is_mark(next, &[",", ":"]);
     (is_told || opens).then_some(range)
@@ -89,12 +97,14 @@ fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
         at += 1;
         return if p.quote(at).is_some() { quote_at(p, cue, at) } else { plain(at..p.clause_end(at)) };
     }
+    if p.is(at, "as") && cue.takes('i') {
+        return plain(at + 1..p.clause_end(at + 1)).and_then(|c| first_quote(p, c.items));
+    }
     let class = p.class(at);
     if p.is(at, "to") && cue.takes('t') || p.is(at, "not") && p.is(at + 1, "to") && cue.takes('t') {
         return plain(at..p.clause_end(at));
     }
-    if cue.takes('w')
-        && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where" | "when"))
+    if cue.takes('w') && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where"))
     {
         return plain(at..p.clause_end(at));
     }
@@ -117,12 +127,36 @@ fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     None
 }
 
+/// The first run in the items, alone.
+fn first_quote(p: &Passage, items: Range<usize>) -> Option<Content> {
+    let n = items.into_iter().find(|&n| p.quote(n).is_some())?;
+    Some(Content { items: n..n + 1, is_quote: true, addressee: None })
+}
+
 /// A noun phrase as content; "described it as 'a farce'" ends with the quotation.
 fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
+    let group = p.verb_group_start(cue.range.start);
+    let is_negated = (group..cue.range.start).any(|n| p.class(n) == "neg") || p.is(cue.range.end, "no");
+    let is_source = |n: usize| p.lex.attribution_nouns.has(p.word(n));
+    let is_ground = cue.lemma == "cite" && cue.is_participle;
+    if is_negated || is_ground || cue.lemma == "cite" && (at..end.min(at + 6)).any(is_source) {
+        return None;
+    }
     let quote = (at..end).find(|&n| p.quote(n).is_some());
     match quote {
+        // The clause is worth showing where the words in marks are the greater part of it.
+        Some(n) if cue.takes('i') && p.tokens(&(at..n)).len() > p.tokens(&(n..n + 1)).len() => {
+            first_quote(p, at..n + 1)
+        }
         Some(n) if cue.takes('i') => plain(at..n + 1),
-        _ if cue.takes('n') && (p.class(at) != "obj") => plain(at..end),
+        _ if cue.takes('n') && p.class(at) != "obj" => {
+            let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
+            plain(at..occasion.unwrap_or(end))
+        }
+        // "called him reckless", "called it a mistake"
+        _ if p.class(at) == "obj" && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) => {
+            plain(at..end)
+        }
         _ => None,
     }
 }
@@ -217,22 +251,15 @@ impl Passage<'_> {
             || self.is_nominal(n)
             || matches!(
                 self.word(n),
-                "if" | "while"
-                    | "although"
-                    | "because"
-                    | "when"
-                    | "no"
-                    | "in"
-                    | "after"
-                    | "under"
-                    | "despite"
-                    | "since"
-                    | "as"
+                "if" | "while" | "although" | "because" | "no" | "in" | "under" | "despite"
             );
+        let opens = opens || self.word(n).ends_with("ing") && self.token(n).is_some();
         opens
             && !self.is_day(n)
             && (n + 1..end).any(|i| {
-                self.is_verb(i) || matches!(self.word(i), "'s" | "'re" | "'ll" | "'m" | "'ve" | "'d")
+                self.is_verb(i)
+                    || self.quote(i).is_some()
+                    || matches!(self.word(i), "'s" | "'re" | "'ll" | "'m" | "'ve" | "'d")
             })
     }
 
@@ -240,7 +267,7 @@ impl Passage<'_> {
     #[must_use]
     pub fn clause_end(&self, from: usize) -> usize {
         let mut n = from;
-        while n < self.len() {
+        while n < self.len().min(from + LONGEST_CLAUSE) {
             if self.is_end(n) || self.is_mark(n, &[";"]) && n > from {
                 break;
             }
@@ -254,6 +281,9 @@ impl Passage<'_> {
 
     fn ends_clause(&self, from: usize, n: usize) -> bool {
         let reports = |i: usize| self.reports(i);
+        if self.is(n, "but") && self.quote(n - 1).is_some_and(|run| self.ends_in_comma(run)) {
+            return true;
+        }
         if matches!(self.word(n), "and" | "but") {
             let next = if self.class(n + 1) == "adv" { n + 2 } else { n + 1 };
             return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun;
@@ -293,6 +323,11 @@ impl Passage<'_> {
         n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v)))
     }
 
+    fn ends_in_comma(&self, run: usize) -> bool {
+        let last = self.marked.get(run).map(|m| m.inner.end.saturating_sub(1));
+        last.is_some_and(|at| matches!(self.prose.raw(at), "," | "." | "!" | "?"))
+    }
+
     /// Whether a verb of reporting stands at the item.
     #[must_use]
     pub fn reports(&self, n: usize) -> bool {
@@ -305,7 +340,7 @@ impl Passage<'_> {
     pub fn closes_report(&self, verb: usize) -> bool {
         let next = verb + 1;
         self.is_end(next)
-            || self.is_mark(next, &[",", "."])
+            || self.is_mark(next, &[",", ".", ":"])
             || matches!(self.class(next), "prep" | "obj")
             || self.is_day(next)
             || self.quote(next).is_some()
@@ -315,6 +350,7 @@ impl Passage<'_> {
     /// First item of the clause that ends before `end`.
     #[must_use]
     pub fn clause_start(&self, floor: usize, end: usize) -> usize {
+        let floor = floor.max(end.saturating_sub(LONGEST_CLAUSE));
         let mut start = (floor..end).rev().find(|&n| self.is_mark(n, &[";"])).map_or(floor, |n| n + 1);
         while start < end
             && (matches!(self.word(start), "but" | "and" | "yet" | "so" | "however" | "meanwhile" | "still")

@@ -93,7 +93,10 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if n > 0 && p.is_capitalised(n) && p.role != BlockRole::Headline {
         return false;
     }
-    if form == "ing" && matches!(p.class(n.wrapping_sub(1)), "det" | "poss") || p.pos(n) == Pos::Adj {
+    if form == "ing" && matches!(p.class(n.wrapping_sub(1)), "det" | "poss") {
+        return false;
+    }
+    if p.pos(n) == Pos::Adj && !before_adverbs(p, n).is_some_and(|i| p.class(i) == "aux") {
         return false;
     }
     let before = before_adverbs(p, n);
@@ -112,6 +115,9 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if form == "base" && (class == "modal" || matches!(word, "to" | "let") && !is_continued(p, before)) {
         return false;
     }
+    if matches!(word, "when" | "if") && matches!(form, "past" | "part") {
+        return false;
+    }
     if class == "prep" && form != "ing" && !is_continued(p, before) {
         return false;
     }
@@ -124,7 +130,9 @@ fn is_continued(p: &Passage, to: Option<usize>) -> bool {
 }
 
 fn before_adverbs(p: &Passage, n: usize) -> Option<usize> {
-    (0..n).rev().find(|&i| !matches!(p.class(i), "adv" | "neg") && p.pos(i) != Pos::Adv)
+    (0..n)
+        .rev()
+        .find(|&i| !matches!(p.class(i), "adv" | "neg") && (p.pos(i) != Pos::Adv || p.class(i) == "sub"))
 }
 
 /// A form that may be a noun is a verb behind a subject pronoun or before "that" or a quotation.

@@ -10,7 +10,6 @@ use crate::kind::BlockRole;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::delimit::Marked;
-use crate::span::Span;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 
@@ -143,6 +142,10 @@ impl Passage<'_> {
     /// The class of a function word; empty for others.
     #[must_use]
     pub fn class(&self, n: usize) -> &'static str {
+        let raw = self.token(n).map_or("", |at| self.prose.raw(at));
+        if raw.len() > 1 && raw.bytes().all(|b| b.is_ascii_uppercase()) {
+            return "";
+        }
         self.lex.word_classes.column(self.word(n), 0).unwrap_or("")
     }
 
@@ -181,12 +184,6 @@ impl Passage<'_> {
         self.first(items.start)..self.end(items.end - 1)
     }
 
-    /// Text that a range of items covers.
-    #[must_use]
-    pub fn span(&self, items: &Range<usize>) -> Span {
-        self.prose.cover(self.tokens(items))
-    }
-
     /// Whether the item is one of these marks of punctuation.
     #[must_use]
     pub fn is_mark(&self, n: usize, marks: &[&str]) -> bool {
@@ -215,7 +212,7 @@ impl Passage<'_> {
                 let is_open = self.class(n).is_empty()
                     || self.is_capitalised(n) && self.pos(n) == Pos::Propn && n > 0
                     || self.is(n, "'s") && self.pos(n) == Pos::Part;
-                is_open && !self.is_verb(n) && !matches!(self.pos(n), Pos::Adv | Pos::Aux | Pos::Sconj)
+                is_open && !self.is_verb(n) && !matches!(self.pos(n), Pos::Adv | Pos::Sconj)
             }
             TokenKind::Symbol => matches!(self.word(n), "&" | "$" | "%"),
             _ => false,
@@ -225,11 +222,14 @@ impl Passage<'_> {
     /// Whether the item is a verb, as far as tag and lists can tell.
     #[must_use]
     pub fn is_verb(&self, n: usize) -> bool {
-        if matches!(self.pos(n), Pos::Verb | Pos::Aux) || matches!(self.class(n), "aux" | "modal") {
+        if self.pos(n) == Pos::Verb || matches!(self.class(n), "aux" | "modal") {
             return true;
         }
         let is_plain = self.lex.reporting_verbs.get(self.word(n)).is_some_and(|row| row.len() < 6);
-        is_plain && !self.is_capitalised(n) && !matches!(self.pos(n), Pos::Adj)
+        let follows_aux = n > 0 && matches!(self.class(n - 1), "aux" | "adv");
+        is_plain
+            && !self.is_capitalised(n)
+            && (!matches!(self.pos(n), Pos::Adj | Pos::Noun | Pos::Propn) || follows_aux)
     }
 }
 

@@ -202,9 +202,12 @@ impl Passage<'_> {
     #[must_use]
     pub fn is_clause_start(&self, n: usize) -> bool {
         let Some(before) = n.checked_sub(1) else { return true };
+        let joins_clauses = self.class(before) == "coord"
+            && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
         self.is_punctuation(before)
             || self.quote(before).is_some()
-            || matches!(self.class(before), "sub" | "coord" | "that" | "adv")
+            || joins_clauses
+            || matches!(self.class(before), "sub" | "that" | "adv")
             || self.is_adverb(before)
     }
 
@@ -279,8 +282,10 @@ impl Passage<'_> {
             let is_determiner = matches!(self.class(end), "det" | "poss")
                 && (end == first || !has_noun || matches!(self.class(end - 1), "prep" | "coord"));
             let is_inner = matches!(word, "'s" | "'" | "’") || self.is_mark(end, &["-"]);
+            let is_by =
+                word == "by" && self.lex.attribution_nouns.column(self.word(end - 1), 0) == Some("document");
             let hangs = has_noun
-                && OUTER_PREPOSITIONS.contains(&word)
+                && (OUTER_PREPOSITIONS.contains(&word) || is_by)
                 && (self.is_nominal(end + 1) || matches!(self.class(end + 1), "det" | "poss"))
                 && !self.is_bare_day(end + 1);
             let pairs = has_noun

@@ -18,6 +18,7 @@ mod time;
 
 use std::ops::Range;
 
+pub use calendar::iso as iso_date;
 pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
 pub use mention::{ValueMention, mentions};
 pub use quantity::{quantities, quantities_beside};

@@ -1,0 +1,295 @@
+//! Personal names as parts, and how two of them compare.
+//!
+//! In: a name as written. Out: [`PersonName`] and, for two given names or surnames, a [`Likeness`].
+//! Example: "Zelinsky" and "Zelinskyy" are two spellings of one surname; "Ken" is short for "Kenneth"; "Ann" and "Anne" are near each other.
+//! Limit: the last word is taken for the surname; an order with the surname first is only met by comparing both ends.
+
+use crate::lexicon::Lexicon;
+
+/// A personal name in folded letters: no capitals, no marks on letters, no stops.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonName {
+    /// The words before the surname.
+    pub given: Vec<String>,
+    /// The surname with its particles.
+    pub surname: String,
+}
+
+/// How two names stand to each other, from same to different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same letters.
+    Same,
+    /// The same name in another dress: a mark on a letter, an initial, a hyphen, a short form.
+    Style,
+    /// Accepted spellings of one name in Latin letters.
+    Spelling,
+    /// Alike, as a slip or another form of the name would be.
+    Near,
+    /// Unlike.
+    Different,
+}
+
+/// Small words that belong to the surname behind them.
+const PARTICLES: [&str; 20] = [
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "bin",
+    "ibn", "al", "el", "la", "le",
+];
+/// Words behind a surname that are no part of it.
+const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "kc"];
+
+/// Takes a name apart.
+#[must_use]
+pub fn person_name(name: &str) -> PersonName {
+    let mut words: Vec<String> = fold_letters(name)
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘'))
+        .map(|w| w.replace(['.', '’', '\''], ""))
+        .filter(|w| !w.is_empty())
+        .collect();
+    while words.len() > 1 && words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
+        words.pop();
+    }
+    let mut cut = words.len().saturating_sub(1);
+    while cut > 1 && words.get(cut - 1).is_some_and(|w| PARTICLES.contains(&w.as_str())) {
+        cut -= 1;
+    }
+    let surname = words.split_off(cut).join(" ");
+    PersonName { given: words, surname }
+}
+
+/// Lower case, and Latin letters without their marks.
+#[must_use]
+pub fn fold_letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => out.push('a'),
+            'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => out.push('c'),
+            'ď' | 'đ' | 'ð' => out.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => out.push('e'),
+            'ğ' | 'ĝ' | 'ġ' | 'ģ' => out.push('g'),
+            'ì'..='ï' | 'ī' | 'ĭ' | 'į' | 'ı' => out.push('i'),
+            'ķ' => out.push('k'),
+            'ł' | 'ľ' | 'ĺ' | 'ļ' => out.push('l'),
+            'ñ' | 'ń' | 'ň' | 'ņ' => out.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => out.push('o'),
+            'ř' | 'ŕ' => out.push('r'),
+            'ś' | 'š' | 'ş' | 'ș' | 'ŝ' => out.push('s'),
+            'ť' | 'ţ' | 'ț' => out.push('t'),
+            'ù'..='ü' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => out.push('u'),
+            'ý' | 'ÿ' => out.push('y'),
+            'ź' | 'ž' | 'ż' => out.push('z'),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ß' => out.push_str("ss"),
+            'þ' => out.push_str("th"),
+            '\u{300}'..='\u{36f}' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Compares two given names or two surnames, both folded.
+#[must_use]
+pub fn likeness(lex: &Lexicon, a: &str, b: &str) -> Likeness {
+    if a == b {
+        return Likeness::Same;
+    }
+    let (plain_a, plain_b) = (a.replace([' ', '-'], ""), b.replace([' ', '-'], ""));
+    if plain_a == plain_b || is_initial(&plain_a, &plain_b) || is_initial(&plain_b, &plain_a) {
+        return Likeness::Style;
+    }
+    if is_short_form(lex, a, b) || is_short_form(lex, b, a) {
+        return Likeness::Style;
+    }
+    let (key_a, key_b) = (spelling_key(&plain_a), spelling_key(&plain_b));
+    if key_a == key_b || differ_in_near_vowels(&key_a, &key_b) {
+        return Likeness::Spelling;
+    }
+    if is_near(&plain_a, &plain_b) || is_near(&key_a, &key_b) || sounds_alike(&key_a, &key_b) {
+        return Likeness::Near;
+    }
+    Likeness::Different
+}
+
+/// "J" or "JD" against "John" or "Jacob Daniel".
+fn is_initial(short: &str, long: &str) -> bool {
+    short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// "Ken" for "Kenneth", from the list or as the first syllable.
+fn is_short_form(lex: &Lexicon, short: &str, long: &str) -> bool {
+    let listed = lex.nicknames.get(short).is_some_and(|full| full.contains(&long));
+    let shared = lex.nicknames.get(short).zip(lex.nicknames.get(long));
+    listed
+        || shared.is_some_and(|(a, b)| a.iter().any(|name| b.contains(name)))
+        || short.len() >= 3 && long.len() >= short.len() + 2 && long.starts_with(short)
+}
+
+/// One key for the accepted Latin spellings of a name: doubled letters single, "y", "iy", "yy" and "ii" as "i".
+#[must_use]
+pub fn spelling_key(name: &str) -> String {
+    let mut text = name.to_owned();
+    for (from, to) in [
+        ("sch", "sh"),
+        ("tch", "ch"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("ei", "i"),
+        ("ai", "a"),
+        ("ks", "x"),
+        ("q", "k"),
+        ("y", "i"),
+        ("j", "i"),
+    ] {
+        text = text.replace(from, to);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Equal but for vowels that spellings exchange ("Mohammed", "Muhammad").
+fn differ_in_near_vowels(a: &str, b: &str) -> bool {
+    if a.chars().count() != b.chars().count() || a.len() < 5 {
+        return false;
+    }
+    a.chars().zip(b.chars()).all(|(x, y)| {
+        x == y
+            || matches!((x, y), ('o', 'u') | ('u', 'o') | ('e', 'i') | ('i', 'e') | ('a', 'e') | ('e', 'a'))
+    })
+}
+
+/// At most one letter in five put in, left out, changed or swapped.
+fn is_near(a: &str, b: &str) -> bool {
+    let longest = a.chars().count().max(b.chars().count());
+    let allowed = if longest >= 9 { 2 } else { usize::from(longest >= 3) };
+    distance(a, b) <= allowed
+}
+
+/// Edit distance with swaps of neighbours.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let cell = |row: &Vec<usize>, at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let mut best =
+                (cell(&last, j) + usize::from(x != y)).min(cell(&last, j + 1) + 1).min(cell(&row, j) + 1);
+            let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if is_swap {
+                best = best.min(cell(&before, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    cell(&last, b.len())
+}
+
+/// Three consonants or more, and all of them alike.
+fn sounds_alike(a: &str, b: &str) -> bool {
+    let sound_a = sound(a);
+    sound_a.len() > 2 && sound_a == sound(b)
+}
+
+/// The consonants by class, so that names that sound alike are equal.
+fn sound(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        let class = match c {
+            'b' | 'p' | 'f' | 'v' => 'p',
+            'c' | 'k' | 'g' | 'q' | 'x' => 'k',
+            's' | 'z' => 's',
+            'd' | 't' => 't',
+            'm' | 'n' => 'n',
+            'l' => 'l',
+            'r' => 'r',
+            'h' | 'w' | 'a' | 'e' | 'i' | 'o' | 'u' => continue,
+            other => other,
+        };
+        if !out.ends_with(class) {
+            out.push(class);
+        }
+    }
+    out
+}
+
+/// How the given names of two persons compare: the first names decide, a missing one is style.
+#[must_use]
+pub fn given_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
+    let (Some(first_a), Some(first_b)) = (a.given.first(), b.given.first()) else { return Likeness::Style };
+    let initials = |n: &PersonName| n.given.iter().filter_map(|w| w.chars().next()).collect::<String>();
+    let joined = |n: &PersonName| n.given.concat();
+    if joined(a) == joined(b) {
+        return if a.given == b.given { Likeness::Same } else { Likeness::Style };
+    }
+    let are_initials =
+        first_a.len() == 2 && initials(b) == *first_a || first_b.len() == 2 && initials(a) == *first_b;
+    if are_initials {
+        return Likeness::Style;
+    }
+    let first = likeness(lex, first_a, first_b);
+    let crossed = a.given.len() != b.given.len() && (a.given.contains(first_b) || b.given.contains(first_a));
+    if first == Likeness::Different && crossed {
+        Likeness::Style
+    } else {
+        first.max(if a.given.len() == b.given.len() { Likeness::Same } else { Likeness::Style })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_come_apart() {
+        let name = person_name("José-María de la Cruz Jr.");
+        assert_eq!((name.given.join(" ").as_str(), name.surname.as_str()), ("jose-maria", "de la cruz"));
+        assert_eq!(person_name("Lee").surname, "lee");
+        assert!(person_name("").surname.is_empty());
+    }
+
+    #[test]
+    fn likeness_of_words() {
+        let lex = Lexicon::builtin();
+        for (a, b, want) in [
+            ("zelinsky", "zelinskyy", Likeness::Spelling),
+            ("dmitry", "dmitri", Likeness::Spelling),
+            ("mohammed", "muhammad", Likeness::Spelling),
+            ("ken", "kenneth", Likeness::Style),
+            ("mike", "michael", Likeness::Style),
+            ("j", "john", Likeness::Style),
+            ("smyth", "smith", Likeness::Spelling),
+            ("carolyn", "karoline", Likeness::Near),
+            ("vincente", "vicente", Likeness::Near),
+            ("anre", "andre", Likeness::Near),
+            ("ann", "john", Likeness::Different),
+            ("peter", "paul", Likeness::Different),
+        ] {
+            assert_eq!(likeness(lex, a, b), want, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn given_names_of_two_persons() {
+        let lex = Lexicon::builtin();
+        let compare = |a: &str, b: &str| given_likeness(lex, &person_name(a), &person_name(b));
+        assert_eq!(compare("J.D. Vane", "JD Vane"), Likeness::Same);
+        assert_eq!(compare("Ann B. Lee", "Ann Lee"), Likeness::Style);
+        assert_eq!(compare("Lee", "Ann Lee"), Likeness::Style);
+        assert_eq!(compare("Paul Lee", "Ann Lee"), Likeness::Different);
+    }
+}

@@ -1,0 +1,143 @@
+//! The four functions that JavaScript calls.
+//!
+//! In: plain JavaScript values. Out: the report as a plain object, strings, or a thrown `Error`; only numbers of 32 bits, booleans,
+//! strings, arrays and null cross. Example, in a worker: `wasm_bindgen.check([{text: "…"}], {})`.
+//! Limits: after a panic the instance is unusable and the worker is to be replaced; the panic's words are on the console.
+
+use std::sync::Once;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::export::{Format, export};
+use crate::{Article, Options, contradiction, wire};
+
+/// What the page's checker knows about us. Values have the shape of the report format; [`wire`] defines it.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** An article as the reader gave it. */
+export interface Article { text: string; title?: string | null; outlet?: string | null; date?: string | null }
+/** Names that stand for one entity, the wanted one first, and names to be kept from it. */
+export interface Alias { names: string[]; kind?: EntityKind | null; apart?: string[] }
+/** What the reader knows or wants beyond the texts. */
+export interface Options { aliases?: Alias[]; minimum?: Severity | null }
+/** A detector: the code and title of what it finds, when it speaks, and what it deliberately passes over. */
+export interface Rule { id: string; title: string; summary: string; spares: string }
+
+export type Severity = "high" | "medium" | "low" | "info";
+export type EntityKind = "person" | "organization" | "place" | "group" | "event" | "law" | "product" | "work"
+    | "date" | "duration" | "time" | "quantity" | "percent" | "money";
+/** Half open, in UTF-16 code units of the article's text. */
+export interface Range { start: number; end: number }
+export interface Place extends Range { article: number }
+export interface Evidence extends Place { focus: Range | null }
+export interface Entity {
+    id: number; kind: EntityKind; name: string; value: string | null;
+    forms: { text: string; count: number; articles: number[]; note: "spelling" | "given-name" | "short" | "title" | null }[];
+    offices: (Place & { title: string; of: string | null; status: "current" | "former" | "then" | "acting" | "elect" })[];
+    mentions: (Place & { form: "name" | "title" | "pronoun" | "nominal"; nested: boolean })[];
+}
+export interface Quotation extends Place {
+    id: number; content: Range; kind: "direct" | "mixed" | "indirect" | "partial" | "headline";
+    cue: Range | null; source: Range | null; speaker: number | null; via: number | null;
+    source_class: "named" | "official" | "unnamed" | "document" | "outlet"; confidence: number; cluster: number | null;
+    status: "reference" | "exact" | "glyph-only" | "fragment" | "truncated" | "altered" | "spliced" | "singleton" | null;
+}
+export interface Finding {
+    id: number; kind: string; severity: Severity; confidence: number; scope: "cross" | "within"; topic: number;
+    summary: string; explanation: string; evidence: Evidence[]; entities: number[]; quotations: number[]; trace: string[];
+}
+export interface Report {
+    format: "crosscheck-report/1"; program: string;
+    articles: { text: string; title: string | null; outlet: string | null; date: string | null;
+        blocks: (Range & { role: string })[]; sentences: Range[] }[];
+    entities: Entity[]; quotations: Quotation[]; findings: Finding[];
+    dropped: { kind: string; evidence: Evidence[]; step: string; reason: string }[];
+    topics: { id: number; title: string; findings: number[] }[];
+    claims: { id: number; text: string; kind: string; single_source: boolean;
+        cells: (Place & { stance: "states" | "hedges" | "denies" | "disputes" | "silent"; value: string | null })[] }[];
+    reuse: { words: number; quoted: boolean; a: Place; b: Place }[];
+    timeline: (Place & { from: string; to: string; text: string })[];
+    notices: { article: number | null; text: string }[];
+}
+
+/** Checks the articles against each other and each against itself. */
+export function check(articles: Article[], options?: Options | null): Report;
+/** The rule catalogue. */
+export function rules(): Rule[];
+/** A report in one of the forms that leave the tool. */
+export function export_report(report: Report, format: "text" | "markdown" | "csv" | "html"): string;
+"#;
+
+/// A rule as JavaScript sees it.
+#[derive(Serialize)]
+struct Rule {
+    id: &'static str,
+    title: &'static str,
+    summary: &'static str,
+    spares: &'static str,
+}
+
+impl Rule {
+    fn new(rule: &contradiction::Rule) -> Self {
+        Self { id: rule.kind.as_str(), title: rule.kind.title(), summary: rule.summary, spares: rule.spares }
+    }
+}
+
+/// Checks the articles against each other and each against itself.
+#[wasm_bindgen(skip_typescript)]
+pub fn check(articles: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    print_panics();
+    let articles: Vec<Article> = read("articles", articles)?;
+    let options: Option<Options> = read("options", options)?;
+    let report = crate::check(&articles, &options.unwrap_or_default());
+    give(&wire::Report::new(&report))
+}
+
+/// The rule catalogue.
+#[wasm_bindgen(skip_typescript)]
+pub fn rules() -> Result<JsValue, JsError> {
+    let rules: Vec<Rule> = crate::rules().iter().map(Rule::new).collect();
+    give(&rules)
+}
+
+/// The version of the core.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_string()
+}
+
+/// A report in one of the forms that leave the tool.
+#[wasm_bindgen(skip_typescript)]
+pub fn export_report(report: JsValue, format: &str) -> Result<String, JsError> {
+    print_panics();
+    let report: wire::Report = read("report", report)?;
+    let unknown = || failure("format", &format_args!("`{format}` is none of text, markdown, csv, html"));
+    let format: Format = format.parse().map_err(|_| unknown())?;
+    Ok(export(&report, format))
+}
+
+/// A JavaScript value as one of ours; `null` and `undefined` are nothing.
+fn read<T: DeserializeOwned>(what: &str, value: JsValue) -> Result<T, JsError> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| failure(what, &error))
+}
+
+/// One of our values as plain objects with null for nothing, exactly as JSON would have it.
+fn give<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
+    value.serialize(&Serializer::json_compatible()).map_err(|error| failure("answer", &error))
+}
+
+/// The one place where a failure becomes a JavaScript `Error`.
+fn failure(what: &str, error: &dyn std::fmt::Display) -> JsError {
+    JsError::new(&format!("{what}: {error}"))
+}
+
+/// Lets a panic say on the console what and where it was; the trap that follows says neither.
+fn print_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    });
+}

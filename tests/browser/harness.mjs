@@ -1,0 +1,97 @@
+/**
+ * What the browser tests share. In: nothing but the built page (`CROSSCHECK_DIST`, by default `dist/`) and a Chromium
+ * (`CROSSCHECK_CHROMIUM`, else the usual places); out: pages of both forms that note every request and every error.
+ * Example: `await withPage(form, {}, async (page, log) => …)`. Limits: Chromium only.
+ */
+
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {createRequire} from 'node:module';
+import {extname, join, resolve} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import {chromium} from 'playwright-core';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+export const dist = resolve(root, process.env.CROSSCHECK_DIST ?? 'dist');
+export const golden = join(root, 'tests/golden/ukraine-talks.json');
+export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
+const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+/** The two forms of the page; each opens to an address. */
+export const FORMS = {
+  hosted: {file: join(dist, 'site/index.html'), open: () => serve(join(dist, 'site'))},
+  single: {file: join(dist, 'crosscheck.html'), open: async () => ({address: pathToFileURL(join(dist, 'crosscheck.html')).href, close: () => {}})},
+};
+
+let browser = null;
+
+/** Starts the browser on first use. */
+async function launch() {
+  if (browser) return browser;
+  const executablePath = process.env.CROSSCHECK_CHROMIUM ?? PLACES.find((place) => existsSync(place));
+  assert.ok(executablePath, 'no Chromium found: install one or set CROSSCHECK_CHROMIUM to its path');
+  browser = await chromium.launch({executablePath, args: FLAGS});
+  return browser;
+}
+
+export async function close() {
+  await browser?.close();
+  browser = null;
+}
+
+/** Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. */
+export async function withPage(name, {ready = true, requests = true, ...options}, use) {
+  const form = FORMS[name];
+  assert.ok(existsSync(form.file), `${form.file} is missing: run \`cargo xtask build\``);
+  const {address, close: shut} = await form.open();
+  const context = await (await launch()).newContext({viewport: {width: 1440, height: 900}, ...options});
+  const page = await context.newPage();
+  const log = {requests: [], errors: [], address};
+  page.on('request', (request) => log.requests.push(request.url()));
+  page.on('pageerror', (error) => log.errors.push(String(error.stack ?? error)));
+  page.on('console', (message) => message.type() === 'error' && log.errors.push(message.text()));
+  try {
+    await page.goto(address);
+    if (ready) await report(page);
+    await use(page, log);
+    assert.deepEqual(log.errors, []);
+    if (requests) checkRequests(log, address);
+  } finally {
+    await context.close();
+    await shut();
+  }
+}
+
+/** Only the page itself and, when hosted, the files it lists; a Blob is memory of the page and no request. */
+export function checkRequests(log, address) {
+  const allowed = address.startsWith('file:') ? [address] : ['', 'index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js'].map((file) => address + file);
+  const other = log.requests.filter((url) => !url.startsWith('blob:') && !allowed.includes(url));
+  assert.deepEqual(other, []);
+}
+
+/** The report of the last check, once there is one that satisfies the condition. */
+export async function report(page, condition = () => true) {
+  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    const found = await page.evaluate(() => globalThis.crosscheck?.report() ?? null);
+    if (found && condition(found)) return found;
+    await page.waitForTimeout(40);
+  }
+  throw new Error('no such report within 10 s');
+}
+
+/** A server of one folder, for this machine only. */
+async function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream'});
+    return response.end(readFileSync(file));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((done) => server.close(done))};
+}

@@ -1,0 +1,138 @@
+/** Both forms of the page in a real browser: what a reader sees on opening, and that the page asks nobody for anything. */
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, describe, test} from 'node:test';
+import {axeSource, close, dist, FORMS, golden, report, withPage} from './harness.mjs';
+
+after(close);
+
+const shown = (page, selector) => page.locator(selector).evaluateAll((elements) => elements.map((element) => element.textContent.trim()));
+
+for (const form of Object.keys(FORMS)) {
+  describe(`${form} form`, () => {
+    test('opens with five articles analysed and the most serious finding open, both passages beside each other', () => withPage(form, {}, async (page) => {
+      assert.equal(await page.locator('.article-card').count(), 5);
+      const open = page.locator('.finding[data-open]');
+      assert.equal(await open.count(), 1);
+      assert.equal(await open.locator('.passages').first().locator('.passage').count(), 2);
+      const [left, right] = await Promise.all([0, 1].map((i) => open.locator('.passage').nth(i).boundingBox()));
+      assert.ok(left.x + left.width <= right.x && Math.abs(left.y - right.y) < 2, 'passages stand side by side');
+      const first = await page.locator('.finding').first().getAttribute('data-open');
+      assert.equal(first, '', 'the open one is the first');
+      assert.ok((await page.locator('.pitch').innerText()).includes('Nothing you paste leaves this page'));
+      assert.ok(await page.locator('.text .mark--person').count() > 0);
+    }));
+
+    test('every mark stands where the report says', () => withPage(form, {}, async (page) => {
+      await page.evaluate(() => document.querySelectorAll('.switch[aria-pressed="false"]').forEach((button) => button.click()));
+      const wrong = await page.evaluate(() => {
+        const {report, state} = globalThis.crosscheck;
+        const at = state().compared.findIndex(({id}) => id === state().current);
+        const text = report().articles[at].text;
+        const places = new Map();
+        for (const entity of report().entities) entity.mentions.forEach((mention, i) => mention.article === at && places.set(`e${entity.id}.${i}`, mention));
+        for (const quotation of report().quotations) if (quotation.article === at) places.set(`q${quotation.id}`, quotation);
+        const bad = [];
+        for (const [id, {start, end}] of places) {
+          const parts = [...document.querySelectorAll(`[data-marks~="${id}"]`)];
+          const words = parts.map((part) => [...part.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join('')).join('');
+          // White space between blocks is not drawn.
+          if (parts.length && words.replace(/\s/g, '') !== text.slice(start, end).replace(/\s/g, '')) bad.push([id, words, text.slice(start, end)]);
+        }
+        return bad;
+      });
+      assert.deepEqual(wrong, []);
+    }));
+
+    test('the report in the browser equals the golden one', {skip: existsSync(golden) ? false : 'tests/golden is made with the core'}, () => withPage(form, {}, async (page) => {
+      assert.deepEqual(await page.evaluate(() => globalThis.crosscheck.report()), JSON.parse(readFileSync(golden, 'utf8')));
+    }));
+
+    test('a full visit makes no request but for the page’s own files', () => withPage(form, {}, async (page, log) => {
+      for (const tab of ['names', 'quotations', 'claims', 'findings']) await page.locator(`#tab-${tab}`).click();
+      for (const card of await page.locator('.article-card__open').all()) await card.click();
+      await page.locator('.passage .quiet').first().click();
+      await page.keyboard.press('?');
+      await page.keyboard.press('Escape');
+      await page.locator('.pitch__own').click();
+      await page.locator('.editor__field').fill('See https://example.invalid/picture.png <img src="https://example.invalid/x.png"> <script>fetch("https://example.invalid")</script>');
+      await report(page, (found) => found.articles.length === 1);
+      await page.waitForTimeout(200);
+      const own = log.requests.filter((url) => !url.startsWith('blob:'));
+      if (form === 'single') assert.deepEqual(own, [log.address]);
+      else assert.ok(own.every((url) => url.startsWith(log.address)));
+    }));
+
+    for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]]) {
+      test(`axe finds nothing, ${scheme}, ${width} px`, () => withPage(form, {colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
+        await page.evaluate(axeSource);
+        const check = async (where) => {
+          const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
+          assert.deepEqual(found.violations.map(({id, nodes}) => [where, id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
+        };
+        await check('findings');
+        for (const tab of ['names', 'quotations', 'claims']) {
+          await page.locator(`#tab-${tab}`).click();
+          await check(tab);
+        }
+        if (width < 800) {
+          for (const region of [0, 1]) {
+            await page.locator('.region').nth(region).click();
+            await check(`region ${region}`);
+          }
+        }
+      }));
+    }
+  });
+}
+
+const FORBIDDEN = [
+  /\bfetch\s*\(/, /XMLHttpRequest/, /WebSocket/, /WebTransport/, /EventSource/, /RTCPeerConnection/, /sendBeacon/, /importScripts/, /\bimport\s*\(/,
+  /preconnect|prefetch|preload/, /serviceWorker/, /\blocation\s*(?:\.\s*\w+\s*)?=(?!=)/, /location\s*\.\s*(?:assign|replace|reload)/, /\bwindow\s*\.\s*open\b/,
+  /\.submit\s*\(/, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|srcdoc/, /\beval\s*\(/, /new\s+Function\b/,
+];
+
+test('the shipped scripts use none of what could reach the network or turn text into markup', async () => {
+  const read = (file) => readFileSync(join(dist, 'site', file), 'utf8');
+  const sandbox = {};
+  new Function('globalThis', read('assets.js'))(sandbox);
+  // The glue brings a loader of its own that asks for a module by address. It is never called: the worker hands the
+  // module over as bytes. Exactly that call is left out here; anything else of the kind would be found.
+  const worker = sandbox.CROSSCHECK_ASSETS.worker.replace('module_or_path = fetch(module_or_path);', '');
+  for (const [name, source] of [['page.js', read('page.js')], ['worker', worker]]) {
+    for (const pattern of FORBIDDEN) assert.doesNotMatch(source, pattern, `${name} has ${pattern}`);
+  }
+  for (const file of [read('index.html'), read('style.css')]) assert.doesNotMatch(file.replaceAll("xmlns='http://www.w3.org/2000/svg'", ''), /https?:|\/\/[a-z]/);
+});
+
+test('the examples can be read before the core is there', () => withPage('hosted', {ready: false, requests: false}, async (page) => {
+  await page.route('**/assets.js', () => {});
+  await page.reload({waitUntil: 'commit'});
+  await page.waitForSelector('.text .block');
+  assert.equal(await page.evaluate(() => globalThis.crosscheck.report()), null);
+  assert.deepEqual((await shown(page, '.article-card__title')).length, 5);
+}));
+
+test('on a phone one region is shown at a time, and a passage leads to the text and back', () => withPage('single', {viewport: {width: 390, height: 844}}, async (page) => {
+  const visible = () => page.evaluate(() => ['rail', 'reader', 'panel'].filter((id) => document.getElementById(id).getClientRects().length > 0));
+  assert.deepEqual(await visible(), ['panel']);
+  await page.locator('.passage .quiet').first().click();
+  assert.deepEqual(await visible(), ['reader']);
+  await page.locator('.reader__back .quiet').click();
+  assert.deepEqual(await visible(), ['panel']);
+  await page.locator('.region').first().click();
+  assert.deepEqual(await visible(), ['rail']);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, 'nothing is wider than the screen');
+}));
+
+test('the theme follows the system and the switch', () => withPage('single', {colorScheme: 'dark'}, async (page) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await paper();
+  await page.locator('.theme').nth(1).click();
+  const light = await paper();
+  assert.notEqual(light, dark);
+  await page.locator('.theme').nth(2).click();
+  assert.equal(await paper(), dark);
+}));

@@ -1,0 +1,42 @@
+/**
+ * What the build put beside the page. In: the globals set by the classic scripts `seeds.js` and `assets.js`; out: the
+ * example articles, and a worker that was told to start. The same code serves the hosted form and the single file: the
+ * worker's source is a string and runs from a Blob, the core is gzip in base64. Limits: a browser without
+ * DecompressionStream can not run the core; the articles can still be read. Example: `examples()`.
+ */
+
+/** The bundled articles of the first topic. */
+export function examples() {
+  const topics = globalThis.CROSSCHECK_SEEDS ?? globalThis.CROSSCHECK_ASSETS?.seeds ?? [];
+  return topics[0]?.articles ?? [];
+}
+
+/** True when the build put the core beside the page. */
+export const hasCore = () => Boolean(globalThis.CROSSCHECK_ASSETS?.worker);
+
+/** Makes workers; unpacks the core once, however many workers are made. */
+export function spawner() {
+  const {worker: source, wasm} = globalThis.CROSSCHECK_ASSETS;
+  const address = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
+  const script = trusted(address);
+  const unpacked = unpack(wasm);
+  return () => {
+    const worker = new Worker(script);
+    unpacked.then(
+      (bytes) => worker.postMessage({type: 'start', wasm: bytes}),
+      (error) => worker.onerror?.({message: String(error.message ?? error)}));
+    return worker;
+  };
+}
+
+async function unpack(base64) {
+  const packed = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+/** The content policy asks for a trusted address; the only one ever trusted is the Blob made here. */
+function trusted(address) {
+  const policy = globalThis.trustedTypes?.createPolicy('crosscheck', {createScriptURL: (url) => (url.startsWith('blob:') ? url : '')});
+  return policy ? policy.createScriptURL(address) : address;
+}

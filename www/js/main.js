@@ -1,0 +1,127 @@
+/**
+ * The start. In: the page as it was loaded; out: a running page. It wires store, engine and views: events become
+ * actions, actions change the state, views follow. Nothing else runs at start. The examples are on the screen before
+ * the core is unpacked. Limits: asks the worker and nothing else; no request is ever made.
+ */
+
+import {examples, hasCore, spawner} from './assets.js';
+import {Engine} from './engine.js';
+import {actionFor} from './keys.js';
+import {M} from './messages.js';
+import {comparable} from './select.js';
+import {initial, reduce} from './state.js';
+import {create} from './store.js';
+import {card} from './views/card.js';
+import {focusFinding} from './views/findings.js';
+import {header} from './views/header.js';
+import {help} from './views/help.js';
+import {panel} from './views/panel.js';
+import {rail} from './views/rail.js';
+import {reader} from './views/reader.js';
+import {regions} from './views/regions.js';
+import {keep} from './views/save.js';
+import {status} from './views/status.js';
+
+/** Quiet time before a changed text is checked, in milliseconds. */
+const PAUSE = 40;
+/** The fields of an article that a report depends on. */
+const COMPARED = ['id', 'text', 'title', 'outlet', 'date'];
+
+const root = (id) => document.getElementById(id);
+const store = create(reduce, initial());
+let engine = null;
+let asked = null;
+let timer = null;
+
+/** Every event of the page comes through here; what is not a matter of state is done on the spot. */
+function send(action) {
+  if (action.type === 'help-asked') return showHelp(store.get());
+  if (action.type === 'check-stopped') engine?.stop();
+  if (action.type === 'save-asked') return saveReport(action.format);
+  store.send(action);
+  return after(action);
+}
+
+const showHelp = help(root('help'), send);
+const views = [
+  header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
+  regions(root('regions'), send), card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
+];
+
+/** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
+function after(action) {
+  const moves = {
+    'finding-stepped': () => focusFinding(root('panel'), store.get()),
+    'finding-opened': () => focusFinding(root('panel'), store.get()),
+    'went-back': () => focusFinding(root('panel'), store.get()),
+    'region-chosen': () => root(action.region).focus({preventScroll: true}),
+    'article-added': () => document.querySelector('.editor__field')?.focus(),
+    'own-begun': () => document.querySelector('.editor__field')?.focus(),
+    'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.text')?.focus({preventScroll: true}),
+  };
+  // The views follow in a microtask that was queued before this one.
+  if (moves[action.type]) queueMicrotask(moves[action.type]);
+}
+
+/** Asks for a check when what is to be compared has changed. */
+function follow(state) {
+  const articles = comparable(state);
+  const same = asked !== null && asked.length === articles.length && asked.every((one, i) => COMPARED.every((name) => one[name] === articles[i][name]));
+  if (same) return;
+  asked = articles;
+  clearTimeout(timer);
+  if (!articles.length) store.send({type: 'report-cleared'});
+  else if (engine) timer = setTimeout(check, PAUSE);
+}
+
+function check() {
+  if (asked?.length) engine.check(asked.map(({text, title, outlet, date}) => ({text, title, outlet, date})), {}, asked);
+}
+
+/** A report of articles that have changed since is not shown: the one that was asked for after it is on its way. */
+function show(report, request, ms) {
+  if (request.tag !== asked) return;
+  store.send({type: 'report-arrived', report, compared: asked.map(({id, text}) => ({id, text})), ms});
+}
+
+function saveReport(format) {
+  return engine.export(store.get().report, format).then(
+    (text) => keep(text, format),
+    (error) => store.send({type: 'check-failed', kind: 'save', reason: error.message}));
+}
+
+function startEngine() {
+  if (!hasCore()) return store.send({type: 'check-failed', kind: 'start', reason: M.noAssets});
+  engine = new Engine({
+    spawn: spawner(),
+    onState: (name, info = {}) => store.send({type: 'engine-changed', engine: name, info}),
+    onReport: show,
+    onFailure: (reason, kind) => store.send({type: 'check-failed', reason, kind}),
+  });
+  return check();
+}
+
+document.addEventListener('keydown', (event) => {
+  const action = actionFor(event, store.get().keys);
+  if (!action) return;
+  event.preventDefault();
+  send(action);
+});
+root('reader').addEventListener('click', (event) => {
+  const reference = event.target.closest('.reference');
+  if (!reference) return;
+  event.preventDefault();
+  event.stopPropagation();
+  send({type: 'finding-opened', id: Number(reference.dataset.finding)});
+}, true);
+
+document.querySelector('.unbuilt')?.remove();
+store.subscribe((state) => views.forEach((update) => update(state)));
+store.subscribe(follow);
+store.send({type: 'examples-loaded', articles: examples()});
+// The core comes last, after the articles are on the screen; its script has run when the document is complete.
+if (hasCore()) startEngine();
+else document.addEventListener('DOMContentLoaded', startEngine, {once: true});
+
+/** A small handle for tests and for the curious: what the core answered, and the state. It can change nothing. */
+globalThis.crosscheck = Object.freeze({report: () => store.get().report, state: () => store.get()});

@@ -1,0 +1,69 @@
+/**
+ * A report to marks. In: a report and the index of an article; out: the marks of that article, sorted by start, each
+ * with its group (what the legend switches), and look-ups from a mark's id to what it marks. Pure. Ids are a letter and
+ * the report's own number: `e3.0` first mention of entity 3, `q5` quotation 5, `f7.1` second passage of finding 7.
+ */
+
+/** The legend's groups in the order it shows them, and whether each is drawn at first. */
+export const GROUPS = {
+  finding: true, quotation: true, indirect: false, person: true, organization: true, place: true, group: true, other: true, time: false, figure: false,
+};
+
+const GROUP_OF = {
+  person: 'person', organization: 'organization', place: 'place', group: 'group', event: 'other', law: 'other', product: 'other', work: 'other',
+  date: 'time', duration: 'time', time: 'time', quantity: 'figure', percent: 'figure', money: 'figure',
+};
+
+const memo = new WeakMap();
+
+/**
+ * @typedef {{id: string, start: number, end: number, group: string, kind: string, ref: number}} Mark
+ * @returns {Mark[][]} one sorted list for each article of the report
+ */
+export function marksOf(report) {
+  const known = memo.get(report);
+  if (known) return known;
+  const lists = report.articles.map(() => []);
+  for (const entity of report.entities) entity.mentions.forEach((mention, i) => put(lists, mention, entityMark(entity, mention, i)));
+  for (const quotation of report.quotations) put(lists, quotation, quotationMark(quotation));
+  for (const finding of report.findings) finding.evidence.forEach((evidence, i) => put(lists, evidence, findingMark(finding, i)));
+  for (const list of lists) list.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
+  memo.set(report, lists);
+  return lists;
+}
+
+/** How many marks of each group an article has. */
+export function counts(marks) {
+  const result = Object.fromEntries(Object.keys(GROUPS).map((group) => [group, 0]));
+  for (const mark of marks) result[mark.group] += 1;
+  return result;
+}
+
+/** What a mark's id stands for: `{type, item, index}`, or null when the report has no such thing. */
+export function lookUp(report, id) {
+  const [ref, index] = id.slice(1).split('.').map(Number);
+  const [type, list] = {e: ['entity', report.entities], q: ['quotation', report.quotations], f: ['finding', report.findings]}[id[0]];
+  const item = list.find((entry) => entry.id === ref);
+  return item ? {type, item, index: index ?? 0} : null;
+}
+
+function put(lists, {article}, mark) {
+  if (mark) lists[article]?.push(mark);
+}
+
+/** Pronouns and nominals are counted on the card but not drawn: a text full of marked pronouns can not be read. */
+function entityMark(entity, mention, i) {
+  if (mention.form === 'pronoun' || mention.form === 'nominal') return null;
+  const group = GROUP_OF[entity.kind] ?? 'other';
+  return {id: `e${entity.id}.${i}`, start: mention.start, end: mention.end, group, kind: entity.kind, ref: entity.id};
+}
+
+function quotationMark(quotation) {
+  const group = quotation.kind === 'indirect' ? 'indirect' : 'quotation';
+  return {id: `q${quotation.id}`, start: quotation.start, end: quotation.end, group, kind: quotation.kind, ref: quotation.id};
+}
+
+function findingMark(finding, i) {
+  const {start, end} = finding.evidence[i];
+  return {id: `f${finding.id}.${i}`, start, end, group: 'finding', kind: finding.severity, ref: finding.id};
+}

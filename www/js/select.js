@@ -1,0 +1,153 @@
+/**
+ * What is derived from the state. In: a state; out: what views show. Pure; what is costly is remembered by the object it
+ * was made from. Example: `flatOrder(state)` lists the ids of the findings in the order the panel shows them.
+ */
+
+import {marksOf} from './marks.js';
+import {articleProblem, totalProblem} from './limits.js';
+
+/** Most serious first. */
+export const SEVERITIES = ['high', 'medium', 'low', 'info'];
+
+const RANK = Object.fromEntries(SEVERITIES.map((severity, i) => [severity, i]));
+
+/** The letter of an article: A to T. */
+export const letterOf = (article) => String.fromCharCode(65 + article.letter);
+
+export const articleById = (state, id) => state.articles.find((article) => article.id === id) ?? null;
+
+export const currentArticle = (state) => articleById(state, state.current);
+
+/** Whether an article has nothing to compare; looks no further than the first sign of text. */
+export const isBlank = (article) => !/\S/.test(article.text);
+
+const problemMemo = new WeakMap();
+
+/** What is wrong with an article's text, or null. Remembered by article, since the text may be large. */
+export function problemOf(article) {
+  if (!problemMemo.has(article)) problemMemo.set(article, articleProblem(article.text));
+  return problemMemo.get(article);
+}
+
+const totalMemo = new WeakMap();
+
+/** What is wrong with all articles together, or null. */
+export function totalOf(state) {
+  if (!totalMemo.has(state.articles)) totalMemo.set(state.articles, totalProblem(eligible(state).map((article) => article.text)));
+  return totalMemo.get(state.articles);
+}
+
+/** The articles to be compared now; none when all together are too large. */
+export function comparable(state) {
+  return totalOf(state) ? [] : eligible(state);
+}
+
+function eligible(state) {
+  return state.articles.filter((article) => !article.hidden && !isBlank(article) && !problemOf(article));
+}
+
+/** An article's place in the report, or -1 when the report was not made from its present text. */
+export function reportIndex(state, article) {
+  return state.compared.findIndex(({id, text}) => id === article.id && text === article.text);
+}
+
+/** The marks of an article's present text; those of findings that the filter hides are left out. */
+export function marksFor(state, article) {
+  const at = state.report ? reportIndex(state, article) : -1;
+  if (at < 0) return [];
+  const hidden = new Set(state.report.findings.filter((finding) => !passes(state, finding)).map((finding) => finding.id));
+  return marksOf(state.report)[at].filter((mark) => mark.group !== 'finding' || !hidden.has(mark.ref));
+}
+
+/** The article a report's index stands for; null when it was deleted since. */
+export function articleAt(state, index) {
+  return articleById(state, state.compared[index]?.id);
+}
+
+/** Title, outlet and date: what was given, or what the core found in the head of the text. */
+export function headOf(state, article) {
+  const at = state.compared.findIndex(({id}) => id === article.id);
+  const found = state.report?.articles[at];
+  return {
+    title: article.title ?? found?.title ?? firstLine(article.text),
+    outlet: article.outlet ?? found?.outlet ?? null,
+    date: article.date ?? found?.date ?? null,
+  };
+}
+
+function firstLine(text) {
+  const line = /\S[^\n]{0,120}/.exec(text.slice(0, 4000))?.[0].trim() ?? '';
+  return line.length > 110 ? `${line.slice(0, 110)}…` : line || null;
+}
+
+/** How an article is called where there is little room: its outlet, or its title. */
+export function shortName(state, article) {
+  const {outlet, title} = headOf(state, article);
+  return outlet ?? title ?? null;
+}
+
+/** Whether a finding passes the filter. */
+export function passes(state, finding) {
+  const {severity, kind, article, scope} = state.filter;
+  if (RANK[finding.severity] > RANK[severity]) return false;
+  if (kind && finding.kind !== kind) return false;
+  if (scope && finding.scope !== scope) return false;
+  return !article || finding.evidence.some((evidence) => String(state.compared[evidence.article]?.id) === article);
+}
+
+const bySeriousness = (a, b) => RANK[a.severity] - RANK[b.severity] || b.confidence - a.confidence || a.id - b.id;
+
+/** Topics with the findings that pass the filter, most serious first in both. */
+export function topics(state, all = false) {
+  if (!state.report) return [];
+  const byId = new Map(state.report.findings.map((finding) => [finding.id, finding]));
+  return state.report.topics
+    .map((topic) => ({...topic, findings: topic.findings.map((id) => byId.get(id)).filter((finding) => finding && (all || passes(state, finding))).sort(bySeriousness)}))
+    .filter((topic) => topic.findings.length)
+    .sort((a, b) => bySeriousness(a.findings[0], b.findings[0]));
+}
+
+/** Ids of the shown findings in the order of the panel. */
+export function flatOrder(state) {
+  return topics(state).flatMap((topic) => topic.findings.map((finding) => finding.id));
+}
+
+const numberMemo = new WeakMap();
+
+/** Finding id → the number shown for it; the same whatever the filter. */
+export function numbers(state) {
+  if (!state.report) return new Map();
+  if (!numberMemo.has(state.report)) {
+    const order = topics(state, true).flatMap((topic) => topic.findings);
+    numberMemo.set(state.report, new Map(order.map((finding, i) => [finding.id, i + 1])));
+  }
+  return numberMemo.get(state.report);
+}
+
+/** What makes a finding the same in two reports: its kind and the words of its passages. */
+export function keyOf(report, finding) {
+  return [finding.kind, ...finding.evidence.slice(0, 2).map((evidence) => report.articles[evidence.article].text.slice(evidence.start, evidence.end))].join('\u0000');
+}
+
+/** The title of a kind of finding: the core's own, or the page's. */
+export function kindTitle(state, kind, messages) {
+  return state.rules.find((rule) => rule.id === kind)?.title ?? messages.findingKinds[kind] ?? kind;
+}
+
+/** The sentences around a passage, for showing a short passage in its place. */
+export function contextOf(report, evidence, wide = 90) {
+  const {text, sentences} = report.articles[evidence.article];
+  let {start, end} = evidence;
+  if (end - start < wide) {
+    for (const sentence of sentences) {
+      if (sentence.start < evidence.end && sentence.end > evidence.start) {
+        start = Math.min(start, sentence.start);
+        end = Math.max(end, sentence.end);
+      }
+    }
+  }
+  const cut = 260;
+  const from = Math.max(start, evidence.start - cut);
+  const to = Math.min(end, evidence.end + cut);
+  return {before: (from > start ? '…' : '') + text.slice(from, evidence.start), after: text.slice(evidence.end, to) + (to < end ? '…' : '')};
+}

@@ -1,0 +1,46 @@
+/**
+ * The filter of the findings. In: the state and `send`; out: four choices, folded away, and how many findings pass.
+ * Only kinds that were found are offered. Example: `filters(root, send)(state)`.
+ */
+
+import {fill, h} from '../dom.js';
+import {M} from '../messages.js';
+import {articleAt, flatOrder, kindTitle, letterOf, shortName} from '../select.js';
+import {FILTER} from '../state.js';
+import {whenChanged} from './parts.js';
+
+export function filters(root, send) {
+  const details = h('details', {class: 'fold fold--filter'});
+  root.append(details);
+  return whenChanged((state) => [state.report, state.filter, state.articles, state.rules], (state) => {
+    root.hidden = !state.report || state.report.findings.length === 0;
+    if (root.hidden) return;
+    const focus = root.contains(document.activeElement) ? document.activeElement.name : null;
+    const shown = flatOrder(state).length;
+    const changed = Object.keys(FILTER).some((name) => state.filter[name] !== FILTER[name]);
+    fill(details, h('summary', null, M.filters, h('span', {class: 'hint'}, M.shownOf(shown, state.report.findings.length))),
+      h('div', {class: 'filters__fields'}, Object.keys(FILTER).map((name) => field(state, name, send))),
+      changed && h('button', {type: 'button', class: 'link', onclick: () => send({type: 'filter-reset'})}, M.filter.reset));
+    if (focus) root.querySelector(`[name="${focus}"]`)?.focus();
+  });
+}
+
+function field(state, name, send) {
+  const value = state.filter[name];
+  const options = choices[name](state).map(([key, text]) => h('option', {value: key, selected: key === value}, text));
+  const select = h('select', {name, onchange: (event) => send({type: 'filter-changed', name, value: event.target.value})}, options);
+  return h('label', {class: 'field'}, h('span', null, M.filter[name]), select);
+}
+
+const choices = {
+  severity: () => Object.entries(M.severityFilter),
+  kind: (state) => {
+    const kinds = [...new Set(state.report.findings.map((finding) => finding.kind))].map((kind) => [kind, kindTitle(state, kind, M)]);
+    return [['', M.any], ...kinds.sort((a, b) => (a[1] < b[1] ? -1 : 1))];
+  },
+  article: (state) => {
+    const articles = state.compared.map((_, i) => articleAt(state, i)).filter(Boolean);
+    return [['', M.any], ...articles.map((article) => [String(article.id), [letterOf(article), shortName(state, article)].filter(Boolean).join(' · ').slice(0, 40)])];
+  },
+  scope: () => [['', M.any], ...Object.entries(M.scopes)],
+};

@@ -1,0 +1,60 @@
+/**
+ * One finding. In: the state, a finding and `send`; out: its line in the list, and when it is open the passages side by
+ * side with the differing words emphasised, the reason, and the steps that led there. It never says which side is right.
+ * Example: `item(state, finding, 3, send)`.
+ */
+
+import {h} from '../dom.js';
+import {M} from '../messages.js';
+import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
+import {action, dateText, letter, letters, severity} from './parts.js';
+
+export function item(state, finding, n, send) {
+  const title = kindTitle(state, finding.kind, M);
+  return h('li', {class: `finding finding--${finding.severity}`, id: `finding-${n}`},
+    h('h4', {class: 'finding__head'},
+      h('button', {type: 'button', class: 'finding__open', 'aria-expanded': 'false', 'aria-controls': `detail-${n}`, 'data-key': `finding-${finding.id}`, onclick: () => send({type: 'finding-toggled', id: finding.id})},
+        h('span', {class: 'finding__number'}, n),
+        h('span', {class: 'finding__title'}, title),
+        severity(finding.severity),
+        letters(state, finding.evidence))),
+    h('p', {class: 'finding__summary'}, finding.summary),
+    h('div', {class: 'finding__detail', id: `detail-${n}`}));
+}
+
+/** What an open finding shows below its line. */
+export function detail(state, finding, send) {
+  const [first, second, ...more] = finding.evidence;
+  return [
+    h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, finding, evidence, send))),
+    h('p', {class: 'finding__reason'}, finding.explanation),
+    h('p', {class: 'finding__facts'}, M.scopes[finding.scope], ' · ', M.confidence(finding.confidence)),
+    more.length > 0 && fold(M.more(more.length), h('div', {class: 'passages'}, more.map((evidence) => passage(state, finding, evidence, send)))),
+    finding.trace.length > 0 && fold(M.why, h('ol', {class: 'trace'}, finding.trace.map((step) => h('li', null, step)))),
+  ];
+}
+
+/** A passage with its article, in its sentence where it is short, the differing words emphasised. */
+export function passage(state, finding, evidence, send) {
+  const article = articleAt(state, evidence.article);
+  const date = article && headOf(state, article).date;
+  const name = (article && shortName(state, article)) ?? M.untitled;
+  const {before, after} = contextOf(state.report, evidence);
+  const show = () => send({type: 'passage-shown', article: article.id, start: evidence.start, end: evidence.end, finding: finding.id});
+  return h('figure', {class: article ? `passage hue-${article.letter}` : 'passage'},
+    h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', {class: 'passage__name'}, name), date && h('span', {class: 'passage__date'}, dateText(date)))),
+    h('blockquote', {class: 'passage__text', dir: 'auto'},
+      before && h('span', {class: 'passage__context'}, before), h('span', {class: 'passage__evidence'}, focused(state, evidence)), after && h('span', {class: 'passage__context'}, after)),
+    article && action('jump', M.showInText, show, {'aria-label': `${M.showInText}: ${letterOf(article)}`}));
+}
+
+function focused(state, {article, start, end, focus}) {
+  const {text} = state.report.articles[article];
+  if (!focus || focus.start >= focus.end) return text.slice(start, end);
+  return [text.slice(start, focus.start), h('strong', {class: 'focus'}, text.slice(focus.start, focus.end)), text.slice(focus.end, end)];
+}
+
+/** Something to look at on request. */
+export function fold(title, ...content) {
+  return h('details', {class: 'fold'}, h('summary', null, title), content);
+}

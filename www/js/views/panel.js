@@ -1,0 +1,78 @@
+/**
+ * The results panel. In: the state and `send`; out: how many differences there are, the tabs, what went wrong if
+ * anything did, and the chosen view. Each view is drawn only while it is shown. Example: `panel(root, send)(state)`.
+ */
+
+import {fill, h} from '../dom.js';
+import {M} from '../messages.js';
+import {comparable, SEVERITIES} from '../select.js';
+import {severity, whenChanged} from './parts.js';
+import {claims} from './claims.js';
+import {findings} from './findings.js';
+import {names} from './names.js';
+import {quotations} from './quotations.js';
+
+const TABS = ['findings', 'names', 'quotations', 'claims'];
+const VIEWS = {findings, names, quotations, claims};
+
+export function panel(root, send) {
+  const head = h('div', {class: 'panel__head'});
+  const fault = h('div', {class: 'fault', hidden: true});
+  const tabs = TABS.map((tab) => h('button', {
+    type: 'button', role: 'tab', class: 'tab', id: `tab-${tab}`, 'aria-controls': `view-${tab}`, onclick: () => send({type: 'tab-chosen', tab}),
+  }, M.tabs[tab]));
+  const progress = h('div', {class: 'progress', hidden: true}, h('span', {class: 'progress__bar'}), h('span', {class: 'progress__text'}),
+    h('button', {type: 'button', class: 'link', onclick: () => send({type: 'check-stopped'})}, M.state.stop));
+  const list = h('div', {class: 'tabs', role: 'tablist', 'aria-label': M.results}, tabs);
+  const roots = TABS.map((tab) => h('div', {class: `view view--${tab}`, role: 'tabpanel', id: `view-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true}));
+  root.append(head, progress, list, fault, ...roots);
+  list.addEventListener('keydown', (event) => arrows(event, tabs));
+  const updates = TABS.map((tab, i) => VIEWS[tab](roots[i], send));
+  const drawHead = whenChanged((state) => [state.report, state.articles], (state) => fill(head, headline(state)));
+  const drawFault = whenChanged((state) => [state.fault], (state) => {
+    fault.hidden = !state.fault;
+    fill(fault, faultText(state));
+  });
+
+  return (state) => {
+    drawHead(state);
+    drawFault(state);
+    progress.hidden = state.engine !== 'busy' && state.engine !== 'starting';
+    progress.children[1].textContent = M.state[state.engine] ?? '';
+    TABS.forEach((tab, i) => {
+      const on = state.tab === tab;
+      tabs[i].setAttribute('aria-selected', String(on));
+      tabs[i].tabIndex = on ? 0 : -1;
+      roots[i].hidden = !on;
+      if (on) updates[i](state);
+    });
+  };
+}
+
+function headline(state) {
+  if (!state.report) return h('h2', {class: 'panel__title'}, M.results);
+  const {findings: all} = state.report;
+  const counts = SEVERITIES.map((level) => [level, all.filter((finding) => finding.severity === level).length]).filter(([, n]) => n > 0);
+  const differences = all.filter((finding) => finding.severity !== 'info').length;
+  return [
+    h('h2', {class: 'panel__title'}, M.differences(differences), ' ', h('span', {class: 'panel__across'}, M.across(comparable(state).length))),
+    h('p', {class: 'panel__counts'}, counts.map(([level, n]) => severity(level, M.severityCount(level, n)))),
+    h('p', {class: 'hint panel__neutral'}, M.neutral)];
+}
+
+/** What went wrong with the last check, or null. */
+export function faultText(state) {
+  if (!state.fault) return null;
+  const {kind, reason} = state.fault;
+  return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped, save: M.notSaved(reason)}[kind];
+}
+
+function arrows(event, tabs) {
+  const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+  const at = tabs.indexOf(event.target);
+  if (!by || at < 0) return;
+  event.preventDefault();
+  const next = tabs[(at + by + tabs.length) % tabs.length];
+  next.click();
+  next.focus();
+}

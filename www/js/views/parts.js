@@ -1,0 +1,55 @@
+/**
+ * Small pieces that several views share: an article's letter, a severity, a line about a head. In: data; out: elements.
+ * Example: `letter(article)` gives the coloured chip with the article's letter.
+ */
+
+import {h, icon} from '../dom.js';
+import {M} from '../messages.js';
+import {articleAt, letterOf} from '../select.js';
+
+/** The chip with an article's own letter and colour; an article that is gone gives a neutral one. */
+export function letter(article) {
+  return h('span', {class: article ? `letter hue-${article.letter}` : 'letter letter--gone'}, article ? letterOf(article) : '–');
+}
+
+/** Icon and word: a severity is never told by colour alone. */
+export function severity(level, text = M.severities[level]) {
+  return h('span', {class: `severity severity--${level}`}, icon(level), text);
+}
+
+/** The letters of the articles a finding's passages stand in, each once. */
+export function letters(state, evidence) {
+  const seen = [...new Set(evidence.map((one) => one.article))].sort((a, b) => a - b);
+  return h('span', {class: 'letters'}, seen.map((index) => letter(articleAt(state, index))));
+}
+
+/** A date in words, or the text as it is when it is no date. */
+export function dateText(date) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
+  if (!parts) return date ?? null;
+  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  return day.toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
+}
+
+/** A button of an icon and a name; the name may be hidden where there is no room. */
+export function action(name, label, onclick, {iconOnly = false, ...more} = {}) {
+  const text = iconOnly ? {'aria-label': label, title: label} : {};
+  return h('button', {type: 'button', class: iconOnly ? 'round' : 'quiet', onclick, ...text, ...more}, icon(name), iconOnly ? null : h('span', null, label));
+}
+
+/** A sentence about what is wrong with an article or with all of them; null when nothing is. */
+export function problemText(problem) {
+  if (!problem) return null;
+  return problem.limit === 'article' ? M.tooLong(problem.bytes) : M.tooMuch(problem.bytes);
+}
+
+/** Redraws only when one of the values it depends on is another than last time. */
+export function whenChanged(values, draw) {
+  let last = null;
+  return (state) => {
+    const next = values(state);
+    if (last && next.every((value, i) => value === last[i])) return;
+    last = next;
+    draw(state);
+  };
+}

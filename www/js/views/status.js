@@ -1,0 +1,48 @@
+/**
+ * The status line, the only live region, and the offer to undo. In: the state and `send`; out: one short sentence that
+ * changes only when there is something new to say, so that a screen reader is not talked over while typing.
+ * Example: `status({line, toast}, send)(state)`.
+ */
+
+import {fill, h} from '../dom.js';
+import {M} from '../messages.js';
+import {faultText} from './panel.js';
+import {whenChanged} from './parts.js';
+
+/** How long the offer to undo stays, in milliseconds; it waits while it has the focus or the pointer. */
+const OFFER = 12_000;
+
+export function status({line, toast}, send) {
+  let timer = null;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (toast.matches(':hover, :focus-within') ? wait() : send({type: 'undo-passed'})), OFFER);
+  };
+  const drawToast = whenChanged((state) => [state.undo], (state) => {
+    clearTimeout(timer);
+    toast.hidden = !state.undo?.shown;
+    if (toast.hidden) return fill(toast);
+    fill(toast, h('span', null, undoText(state)),
+      h('button', {type: 'button', class: 'quiet', onclick: () => send({type: 'undone'})}, M.undo));
+    return wait();
+  });
+  return (state) => {
+    const text = sentence(state);
+    if (line.textContent !== text) line.textContent = text;
+    line.dataset.engine = state.engine;
+    drawToast(state);
+  };
+}
+
+function sentence(state) {
+  if (state.fault) return faultText(state);
+  if (state.undo?.shown) return undoText(state);
+  if (state.note?.kind === 'split') return M.splitInto(state.note.count);
+  if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
+  return M.state.done(state.report.findings.filter((finding) => finding.severity !== 'info').length);
+}
+
+function undoText({undo}) {
+  if (undo.kind === 'removed') return M.removed;
+  return undo.kind === 'cleared' ? M.cleared : M.replaced;
+}

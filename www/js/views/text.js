@@ -1,0 +1,116 @@
+/**
+ * The text of one article with its marks. In: blocks, marks and words for them; out: elements, drawn in slices so that a
+ * long text never holds the page up. A mark is a real element; where marks nest or cross, the text is cut into segments
+ * (segments.js). Hidden words tell a screen reader where a quotation or a difference begins and ends, once a mark.
+ * Example: `const text = createText(root); text.draw(view); text.find('f3.0')`.
+ */
+
+import {h} from '../dom.js';
+import {marksByRange, segments} from '../segments.js';
+
+/** Longest time to draw in one go, in milliseconds. */
+const SLICE = 10;
+
+const TAGS = {headline: 'h3', subhead: 'h3'};
+
+/**
+ * @typedef {object} View
+ * @property {string} text
+ * @property {{start: number, end: number, role: string}[]} blocks
+ * @property {import('../marks.js').Mark[]} marks those to be drawn, sorted by start
+ * @property {{start: (mark: object) => string, end: (mark: object) => string, reference: (mark: object) => Node|null}} words
+ */
+
+export function createText(root) {
+  let view = null;
+  let pending = [];
+  let timer = null;
+
+  function slice(limit) {
+    clearTimeout(timer);
+    timer = null;
+    const until = performance.now() + limit;
+    while (pending.length && performance.now() < until) pending.shift()();
+    if (pending.length) timer = setTimeout(() => slice(SLICE), 0);
+  }
+
+  function draw(next) {
+    const sameText = view !== null && view.text === next.text && sameBlocks(view.blocks, next.blocks);
+    view = next;
+    const marks = marksByRange(next.marks, next.blocks);
+    const elements = sameText ? [...root.children] : next.blocks.map(emptyBlock);
+    if (!sameText) root.replaceChildren();
+    pending = next.blocks.map((block, i) => () => {
+      fillBlock(elements[i], next, block, marks[i]);
+      if (!sameText) root.append(elements[i]);
+    });
+    // A redraw keeps every block's place, so it must be whole before the next frame unless the text is long.
+    slice(sameText ? SLICE * 4 : SLICE);
+  }
+
+  return {
+    draw,
+    /** The first element of a mark; draws what is not drawn yet. */
+    find(id) {
+      slice(Infinity);
+      return root.querySelector(`[data-marks~="${id}"]`);
+    },
+    /** Every element of a mark. */
+    all: (id) => [...root.querySelectorAll(`[data-marks~="${id}"]`)],
+    /** The block an offset stands in. */
+    blockAt(offset) {
+      slice(Infinity);
+      const at = view.blocks.findIndex((block) => block.end >= offset);
+      return root.children[at] ?? null;
+    },
+    clear() {
+      clearTimeout(timer);
+      pending = [];
+      view = null;
+      root.replaceChildren();
+    },
+  };
+}
+
+function sameBlocks(a, b) {
+  return a.length === b.length && a.every((block, i) => block.start === b[i].start && block.end === b[i].end && block.role === b[i].role);
+}
+
+function emptyBlock(block) {
+  return h(TAGS[block.role] ?? 'p', {class: `block block--${block.role}`, dir: 'auto'});
+}
+
+function fillBlock(element, view, block, marks) {
+  const parts = document.createDocumentFragment();
+  const pieces = marks.length ? segments(marks, block.start, block.end) : [{...block, marks: [], first: [], last: []}];
+  for (const piece of pieces) {
+    const text = view.text.slice(piece.start, piece.end);
+    const begins = piece.first.filter((mark) => mark.start >= block.start);
+    const ends = piece.last.filter((mark) => mark.end <= block.end);
+    parts.append(piece.marks.length ? markElement(view, piece, text, begins, ends) : text);
+    for (const mark of ends) {
+      const reference = view.words.reference(mark);
+      if (reference) parts.append(reference);
+    }
+  }
+  element.replaceChildren(parts);
+}
+
+function markElement(view, piece, text, begins, ends) {
+  const groups = new Set(piece.marks.map((mark) => mark.group));
+  const names = ['mark'];
+  for (const group of groups) names.push(`mark--${group}`);
+  // The smallest name's pattern is drawn where names nest; the largest finding's severity colours its passage.
+  const name = piece.marks.find((mark) => mark.id[0] === 'e');
+  if (name) names.push(`line--${name.group}`);
+  const finding = piece.marks.find((mark) => mark.group === 'finding');
+  if (finding) names.push(`severity--${finding.kind}`);
+  if (begins.some((mark) => mark.group === 'quotation')) names.push('mark--begins');
+  if (ends.some((mark) => mark.group === 'quotation')) names.push('mark--ends');
+  return h('mark', {class: names.join(' '), 'data-marks': piece.marks.map((mark) => mark.id).join(' '), 'data-begins': begins.length > 0},
+    begins.map((mark) => hidden(view.words.start(mark))), text, ends.map((mark) => hidden(view.words.end(mark))));
+}
+
+function hidden(words) {
+  return words ? h('span', {class: 'unseen'}, words) : null;
+}

@@ -1,0 +1,40 @@
+/**
+ * The worker: the only file that knows the core. In: numbered messages; out: numbered answers.
+ * `{type: 'start', wasm}` → `{type: 'ready', version, rules}`; `{type: 'check', id, articles, options}` →
+ * `{id, report, ms}`; `{type: 'export', id, report, format}` → `{id, text}`. A refusal is `{id, error}`, a trap
+ * `{id, error, trap: true}`, after which the instance is unusable and engine.js replaces the worker.
+ * The glue (`wasm_bindgen`, classic flavour) stands before this script in the same worker source.
+ */
+
+/* global wasm_bindgen */
+
+const answers = {
+  start({wasm}) {
+    wasm_bindgen.initSync({module: wasm});
+    return {type: 'ready', version: wasm_bindgen.version(), rules: wasm_bindgen.rules(), exports: 'export_report' in wasm_bindgen};
+  },
+  check({id, articles, options}) {
+    const begun = performance.now();
+    const report = wasm_bindgen.check(articles, options);
+    return {id, report, ms: performance.now() - begun};
+  },
+  export({id, report, format}) {
+    return {id, text: wasm_bindgen.export_report(report, format)};
+  },
+};
+
+self.onmessage = ({data}) => {
+  try {
+    self.postMessage(answers[data.type](data));
+  } catch (error) {
+    self.postMessage({id: data.id, error: String(error?.message ?? error), trap: isTrap(error) || data.type === 'start'});
+  }
+};
+
+/** Whether the instance can not be trusted any more: a trap, or a stack that ran over inside it. */
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error instanceof InternalErrorType;
+}
+
+/** Firefox's own type for a stack that ran over; elsewhere a type nothing is an instance of. */
+const InternalErrorType = globalThis.InternalError ?? class {};

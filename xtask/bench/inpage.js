@@ -1,0 +1,58 @@
+// What runs in the measured page; a classic script, since it is opened from disk. It starts the core in a worker just as the page does,
+// but with its own message handler, which also tells the time inside the worker and the size of the core's memory.
+'use strict';
+
+const HANDLER = `
+let memory;
+self.onmessage = ({data}) => {
+  if (data.wasm) memory = wasm_bindgen.initSync({module: data.wasm}).memory;
+  const begun = performance.now();
+  const report = data.articles && wasm_bindgen.check(data.articles, {});
+  const ms = performance.now() - begun;
+  self.postMessage({ms, bytes: memory.buffer.byteLength, findings: report ? report.findings.length : 0});
+};`;
+
+/** The core as bytes. */
+async function unpacked() {
+  const packed = Uint8Array.from(atob(CROSSCHECK_ASSETS.wasm), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+/** A worker that answers one message at a time; `ask` resolves to its answer. */
+async function engine() {
+  const source = URL.createObjectURL(new Blob([CROSSCHECK_ASSETS.worker, HANDLER], {type: 'text/javascript'}));
+  const worker = new Worker(source);
+  const ask = (message) => new Promise((resolve, reject) => {
+    worker.onmessage = (event) => resolve(event.data);
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.postMessage(message);
+  });
+  const begun = performance.now();
+  await ask({wasm: await unpacked()});
+  return {ask, start: performance.now() - begun, end: () => worker.terminate()};
+}
+
+/** The times of `runs` analyses inside the worker, after three that do not count. */
+async function timesOfCore(articles, runs) {
+  const core = await engine();
+  const times = [];
+  let last;
+  for (let run = -3; run < runs; run += 1) {
+    last = await core.ask({articles});
+    if (run >= 0) times.push(last.ms);
+  }
+  core.end();
+  return {times, start: core.start, bytes: last.bytes, findings: last.findings};
+}
+
+/** The times of `runs` passes of a peer over the same articles, one call an article. */
+function timesOfPeer(name, articles, runs) {
+  const times = [];
+  for (let run = -3; run < runs; run += 1) {
+    const begun = performance.now();
+    for (const article of articles) peers[name](article.text);
+    if (run >= 0) times.push(performance.now() - begun);
+  }
+  return {times};
+}

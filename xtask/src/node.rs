@@ -1,0 +1,57 @@
+//! Node: npm packages, the joining of scripts and styles, test files.
+//!
+//! In goes an entry file of the page; out comes one classic script or one style sheet. The npm packages are installed by `npm ci`
+//! when they are missing or older than the lock.
+//!
+//! Example: `node::join("www/js/main.js")?`.
+//!
+//! Limits: Node 20 or newer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project;
+
+/// Installs the npm packages of a folder (the root is ".") unless they are newer than its lock.
+pub fn packages(folder: &str) -> Result<()> {
+    let place = project::path(folder);
+    let lock = changed(&place.join("package-lock.json")).context("package-lock.json is missing")?;
+    // npm writes this file last, so a broken installation is repeated.
+    let installed = changed(&place.join("node_modules/.package-lock.json"));
+    if installed.is_some_and(|installed| installed >= lock) {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&place);
+    project::run("npm packages", &mut npm)
+}
+
+fn changed(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|about| about.modified()).ok()
+}
+
+/// Joins an entry and all it imports: modules into one classic script, style sheets into one style sheet.
+pub fn join(entry: &str) -> Result<String> {
+    let mut command = Command::new(project::path("node_modules/.bin/esbuild"));
+    command
+        .args([entry, "--bundle", "--minify", "--format=iife", "--target=es2022"])
+        .args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+        .current_dir(project::root());
+    project::output("joining with esbuild", &mut command)
+}
+
+/// Runs the test files of a folder with Node's own runner. Files are named one by one, since Node 20 and 22 read a folder's name differently.
+pub fn test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
+    let files = project::files(folder, ".test.mjs")?;
+    if files.is_empty() {
+        bail!("no test files (*.test.mjs) in {folder}");
+    }
+    let mut node = Command::new("node");
+    node.arg("--test").args(["--test-reporter", "spec"]).args(&files).current_dir(project::root());
+    node.envs(variables.iter().map(|(name, value)| (name, value)));
+    project::run(&format!("tests in {folder}"), &mut node)
+}

@@ -1,0 +1,218 @@
+//! The page in its two forms: several files for a web server, and one file for everything else.
+//!
+//! In go the core, `www/` and the seeds; out come `dist/site/` and `dist/crosscheck.html`. Both hold the same parts, each once:
+//! a style sheet, the seeds, the page's script, and the assets (the worker's source and the packed core). Only how `index.html`
+//! takes them in differs: by relative address there, inline here. So one code path serves both, and a page opened
+//! from disk, where browsers refuse to load anything beside it but classic scripts, works like the hosted one.
+//!
+//! Example: `<!-- build:page -->` becomes `<script src="page.js" defer></script>` or `<script>…</script>`.
+//!
+//! Limits: every part is text; the core travels as base64 of its gzip form, which browsers unpack themselves.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::{node, project, seeds, size, wasm};
+
+/// The form of several files.
+pub const HOSTED: &str = "dist/site";
+
+/// The form of one file.
+pub const SINGLE: &str = "dist/crosscheck.html";
+
+/// What both forms forbid. A request can not leave the page, and no text can become script.
+const POLICY: &str = "default-src 'none'; connect-src 'none'; worker-src blob:; img-src data:; base-uri 'none'; \
+    form-action 'none'; require-trusted-types-for 'script'; trusted-types crosscheck;";
+
+/// The scripts in the order in which they run, with the markers of `index.html` they stand for.
+const SCRIPTS: [(&str, &str); 3] = [("seeds", "seeds.js"), ("page", "page.js"), ("assets", "assets.js")];
+
+/// The parts of the page, the same in both forms.
+struct Parts {
+    index: String,
+    style: String,
+    /// In the order of [`SCRIPTS`].
+    scripts: [String; 3],
+}
+
+/// `cargo xtask build`
+pub fn command(words: &[String]) -> Result<()> {
+    project::no_options(words)?;
+    build()
+}
+
+/// Builds everything, writes both forms, and checks their sizes.
+pub fn build() -> Result<()> {
+    let core = wasm::build()?;
+    node::packages(".")?;
+    println!("== page");
+    let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);
+    let parts = Parts {
+        index: project::read("www/index.html")?,
+        style: style()?,
+        scripts: [seeds::script()?, node::join("www/js/main.js")?, assets(&worker, &core.module)?]
+            .map(|script| inlinable(&script)),
+    };
+    let hosted = hosted(&parts)?;
+    let single = single(&parts)?;
+    write(&hosted, &parts, &single)?;
+    report(&core, &worker, &parts, &single)
+}
+
+fn style() -> Result<String> {
+    let style = node::join("www/css/main.css")?;
+    if style.contains("</style") || style.contains("<!--") {
+        bail!("www/css: a style sheet that ends the element it stands in can not be inlined");
+    }
+    Ok(style)
+}
+
+/// The script that carries the worker's source and the core.
+fn assets(worker: &str, module: &[u8]) -> Result<String> {
+    let assets = json!({
+        "version": project::version()?,
+        "worker": worker,
+        "wasm": BASE64.encode(size::gzip(module)?),
+    });
+    Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
+}
+
+/// A script that means the same and can stand inside a `<script>` element. Both sequences can only occur in strings,
+/// templates and regular expressions, where the escapes mean the same characters.
+fn inlinable(script: &str) -> String {
+    script.replace("</script", "\\x3C/script").replace("<!--", "\\x3C!--")
+}
+
+fn hosted(parts: &Parts) -> Result<String> {
+    let policy = format!("{POLICY} script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+    let mut page = put(&parts.index, "policy", &policy_tag(&policy))?;
+    page = put(&page, "style", "<link rel=\"stylesheet\" href=\"style.css\">")?;
+    for (marker, file) in SCRIPTS {
+        page = put(&page, marker, &format!("<script src=\"{file}\" defer></script>"))?;
+    }
+    Ok(page)
+}
+
+fn single(parts: &Parts) -> Result<String> {
+    let hashes: Vec<String> = parts.scripts.iter().map(|script| hash(script)).collect();
+    let style_hash = hash(&parts.style);
+    let policy =
+        format!("{POLICY} script-src {} 'wasm-unsafe-eval'; style-src {style_hash}", hashes.join(" "));
+    let mut page = put(&parts.index, "policy", &policy_tag(&policy))?;
+    page = put(&page, "style", &format!("<style>{}</style>", parts.style))?;
+    for ((marker, _), script) in SCRIPTS.iter().zip(&parts.scripts) {
+        page = put(&page, marker, &format!("<script>{script}</script>"))?;
+    }
+    Ok(page)
+}
+
+fn policy_tag(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+}
+
+/// The source expression that allows exactly this text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
+}
+
+/// Replaces a marker that must stand in the page once.
+fn put(page: &str, marker: &str, text: &str) -> Result<String> {
+    let marker = format!("<!-- build:{marker} -->");
+    match page.split_once(&marker) {
+        Some((before, after)) if !after.contains(&marker) => Ok([before, text, after].concat()),
+        _ => bail!("www/index.html must hold {marker} once"),
+    }
+}
+
+fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
+    let site = project::path(HOSTED);
+    // A file that is no longer made must not be published.
+    if site.exists() {
+        fs::remove_dir_all(&site).with_context(|| format!("emptying {}", site.display()))?;
+    }
+    project::write(&site.join("index.html"), hosted)?;
+    project::write(&site.join("style.css"), &parts.style)?;
+    for ((_, file), script) in SCRIPTS.iter().zip(&parts.scripts) {
+        project::write(&site.join(file), script)?;
+    }
+    // The page offers the single file for keeping.
+    project::write(&site.join("crosscheck.html"), single)?;
+    project::write(&project::path(SINGLE), single)
+}
+
+fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Result<()> {
+    let [seeds, page, assets] = &parts.scripts;
+    let code_of_core = size::without_models(&core.module)?;
+    let rows: [(&str, &[u8]); 8] = [
+        ("core (wasm)", &core.module),
+        ("worker", worker.as_bytes()),
+        ("page.js", page.as_bytes()),
+        ("style.css", parts.style.as_bytes()),
+        ("index.html", parts.index.as_bytes()),
+        ("seeds.js", seeds.as_bytes()),
+        ("assets.js", assets.as_bytes()),
+        ("crosscheck.html", single.as_bytes()),
+    ];
+    let code =
+        [&code_of_core, worker.as_bytes(), page.as_bytes(), parts.style.as_bytes(), parts.index.as_bytes()];
+    size::report(&rows)?;
+    size::check(&code, single.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        let markers =
+            ["policy", "style", "seeds", "page", "assets"].map(|name| format!("<!-- build:{name} -->"));
+        Parts {
+            index: markers.concat(),
+            style: "p{color:red}".into(),
+            scripts: ["a()", "b()", "c()"].map(String::from),
+        }
+    }
+
+    #[test]
+    fn the_hosted_form_names_its_files_relatively() {
+        let page = hosted(&parts()).unwrap();
+        assert!(page.contains("src=\"seeds.js\" defer"));
+        assert!(
+            page.find("seeds.js") < page.find("page.js") && page.find("page.js") < page.find("assets.js")
+        );
+        assert!(!page.contains("=\"/") && !page.contains("build:"));
+    }
+
+    #[test]
+    fn the_single_file_allows_exactly_what_it_holds() {
+        let page = single(&parts()).unwrap();
+        for script in ["a()", "b()", "c()"] {
+            assert!(page.contains(&format!("<script>{script}</script>")) && page.contains(&hash(script)));
+        }
+        assert!(page.contains(&hash("p{color:red}")));
+        assert!(!page.contains("src=") && !page.contains("href=") && !page.contains("'self'"));
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_standard() {
+        assert_eq!(hash("alert('Hello, world.');"), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+    }
+
+    #[test]
+    fn a_marker_stands_once() {
+        assert_eq!(put("x<!-- build:a -->y", "a", "1").unwrap(), "x1y");
+        assert!(put("xy", "a", "1").is_err());
+        assert!(put("<!-- build:a --><!-- build:a -->", "a", "1").is_err());
+    }
+
+    #[test]
+    fn no_script_ends_its_element() {
+        let script = inlinable("const s = '</script><!--<script>';");
+        assert_eq!(script, "const s = '\\x3C/script>\\x3C!--<script>';");
+    }
+}

@@ -1,0 +1,107 @@
+//! How large what we ship is, and whether that is still within the budget.
+//!
+//! In go the built parts; out come a printed table (bytes raw and by `gzip -9`) and an error when a budget is broken.
+//!
+//! Example: `size::report(&[("page.js", bytes)])?`.
+//!
+//! Limits: gzip sizes are those of the flate2 crate, within a percent of the gzip program's.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::project;
+
+/// Code of core and page together, by `gzip -9`, models left out: what a reader waits for on a slow line.
+const CODE_BUDGET: usize = 400_000;
+
+/// The single file by `gzip -9`.
+const SINGLE_FILE_BUDGET: usize = 1_500_000;
+
+/// What `gzip -9` makes of these bytes. No time and no name stand in the head, so equal bytes give equal bytes.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).context("gzip")?;
+    encoder.finish().context("gzip")
+}
+
+/// Prints a row for each part.
+pub fn report(rows: &[(&str, &[u8])]) -> Result<()> {
+    println!("{:20} {:>9} {:>9}", "bytes", "raw", "gzip -9");
+    for (name, bytes) in rows {
+        println!("{name:20} {:>9} {:>9}", bytes.len(), gzip(bytes)?.len());
+    }
+    Ok(())
+}
+
+/// Checks the budgets. `code` holds everything that is code, each part once; `single` is the single file.
+pub fn check(code: &[&[u8]], single: &[u8]) -> Result<()> {
+    let mut all = 0;
+    for part in code {
+        all += gzip(part)?.len();
+    }
+    within("the code without models", all, CODE_BUDGET)?;
+    within("the single file", gzip(single)?.len(), SINGLE_FILE_BUDGET)
+}
+
+fn within(what: &str, size: usize, budget: usize) -> Result<()> {
+    if size > budget {
+        bail!("{what} takes {size} bytes by gzip -9, over its budget of {budget}");
+    }
+    println!("{what}: {size} of {budget} bytes by gzip -9");
+    Ok(())
+}
+
+/// The module with the models cut out, since models have a budget of their own.
+pub fn without_models(module: &[u8]) -> Result<Vec<u8>> {
+    let mut rest = module.to_vec();
+    if !project::path("models").is_dir() {
+        return Ok(rest);
+    }
+    for path in project::files("models", ".bin")? {
+        let model = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        // A model that the core does not compile in has no bytes here.
+        if let Some(at) = find(&rest, &model) {
+            rest.drain(at..at + model.len());
+        }
+    }
+    Ok(rest)
+}
+
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    let first = part.get(..64.min(part.len())).filter(|first| !first.is_empty())?;
+    bytes
+        .windows(first.len())
+        .enumerate()
+        .find(|(at, window)| *window == first && bytes[*at..].starts_with(part))
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_budget_is_an_error_that_names_it() {
+        assert!(within("the code", 10, 10).is_ok());
+        let error = within("the code", 11, 10).unwrap_err().to_string();
+        assert!(error.contains("the code") && error.contains("11") && error.contains("10"));
+    }
+
+    #[test]
+    fn a_model_is_found_where_it_lies() {
+        let model: Vec<u8> = (0..200).collect();
+        let bytes = [vec![7; 50], model.clone(), vec![9; 50]].concat();
+        assert_eq!(find(&bytes, &model), Some(50));
+        assert_eq!(find(&bytes, &[1, 1]), None);
+        assert_eq!(find(&bytes, &[]), None);
+    }
+
+    #[test]
+    fn equal_bytes_are_packed_equally() {
+        assert_eq!(gzip(b"same words, same words").unwrap(), gzip(b"same words, same words").unwrap());
+    }
+}

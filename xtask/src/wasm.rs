@@ -1,0 +1,102 @@
+//! The core as WebAssembly, and the JavaScript that calls it.
+//!
+//! In goes the library at the root; out come the module's bytes, the glue script that defines `wasm_bindgen`, and type
+//! declarations. The bytes are the same on every machine with the same compiler, since no path of the builder stays in them.
+//!
+//! Example: `let core = wasm::build()?; core.module.len()`.
+//!
+//! Limits: this is the only file that uses the support library, whose interface may change with its version.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project;
+
+/// The target triple of the core in the browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The profile of the root's Cargo.toml that trades a little speed for a smaller download.
+const PROFILE: &str = "page";
+
+/// What the page's worker needs of the core.
+pub struct Core {
+    /// The module, ready for `initSync`.
+    pub module: Vec<u8>,
+    /// A classic script that defines the global `wasm_bindgen`.
+    pub glue: String,
+}
+
+/// Compiles the core for the browser and makes its glue.
+pub fn build() -> Result<Core> {
+    add_target()?;
+    let mut compile = project::cargo(["build", "--lib", "--profile", PROFILE, "--target", TARGET]);
+    compile.env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?.join("\u{1f}"));
+    project::run("core for the browser", &mut compile)?;
+    let target = project::target()?;
+    glue(&target.join(TARGET).join(PROFILE).join("crosscheck.wasm"), &target.join("glue"))
+}
+
+/// Installs the wasm target where it is missing, so that a fresh machine needs no instruction for it.
+pub fn add_target() -> Result<()> {
+    let libraries = rustc(&["--print", "target-libdir", "--target", TARGET])?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("== the Rust target {TARGET} is missing; adding it with rustup");
+    let added = Command::new("rustup").args(["target", "add", TARGET]).current_dir(project::root()).status();
+    if !added.is_ok_and(|status| status.success()) {
+        bail!("the Rust target {TARGET} is missing; please run: rustup target add {TARGET}");
+    }
+    Ok(())
+}
+
+/// Flags that replace the paths of this machine in panic messages by neutral ones.
+fn remap_flags() -> Result<Vec<String>> {
+    let sysroot = PathBuf::from(rustc(&["--print", "sysroot"])?.trim());
+    let about = rustc(&["--version", "--verbose"])?;
+    let commit = about.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let pairs = [
+        (project::root().to_path_buf(), "/crosscheck".to_string()),
+        (cargo_home()?, "/cargo".to_string()),
+        // With the compiler's sources installed its own paths would become local ones.
+        (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
+    ];
+    Ok(pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = std::env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = std::env::var_os("HOME").context("neither CARGO_HOME nor HOME is set")?;
+    Ok(Path::new(&home).join(".cargo"))
+}
+
+fn rustc(words: &[&str]) -> Result<String> {
+    project::output("rustc", Command::new("rustc").args(words).current_dir(project::root()))
+}
+
+fn glue(input: &Path, folder: &Path) -> Result<Core> {
+    // Files of an earlier name must not stay.
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
+    }
+    Bindgen::new()
+        .input_path(input)
+        .out_name("crosscheck")
+        .no_modules(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .with_context(|| format!("making the glue of {}", input.display()))?;
+    let (module, glue) = (folder.join("crosscheck_bg.wasm"), folder.join("crosscheck.js"));
+    Ok(Core {
+        module: fs::read(&module).with_context(|| format!("reading {}", module.display()))?,
+        glue: fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))?,
+    })
+}

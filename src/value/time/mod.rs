@@ -161,7 +161,7 @@ impl Reader<'_> {
         time
     }
 
-    fn column<'a>(&'a self, at: usize, column: usize) -> &'a str {
+    fn column(&self, at: usize, column: usize) -> &str {
         self.lex.time_words.column(self.prose.lower(at), column).unwrap_or("")
     }
 

@@ -2,6 +2,7 @@
 //!
 //! A line is: day of publication (or `-`), a sentence, what is found in it, separated by tabs. What is found is separated by ` | `, in order of the text;
 //! a quantity is `words=value;unit;bound;target`, a time is `words=value;grain;bound`. Nothing else may be found.
+//! `cases/value_pairs.txt` compares the last values of two sentences.
 
 use crosscheck::lexicon::Lexicon;
 use crosscheck::prose::Prose;

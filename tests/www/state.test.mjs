@@ -31,12 +31,17 @@ test('an unknown action changes nothing', () => {
   assert.equal(reduce(state, {type: 'toString'}), state);
 });
 
-test('articles get letters of their own and keep them when another is deleted', () => {
+test('letters go by place among the compared articles, hues stay with the article', () => {
   const state = withTexts('one', 'two', 'three');
   assert.deepEqual(state.articles.map(letterOf), ['A', 'B', 'C']);
+  const hidden = run(state, {type: 'article-hidden', id: state.articles[1].id, hidden: true});
+  assert.deepEqual(hidden.articles.map(letterOf), ['A', '–', 'B']);
   const less = run(state, {type: 'article-removed', id: state.articles[0].id});
-  assert.deepEqual(less.articles.map(letterOf), ['B', 'C']);
-  assert.deepEqual(run(less, {type: 'article-added'}).articles.map(letterOf), ['B', 'C', 'A']);
+  assert.deepEqual(less.articles.map(letterOf), ['A', 'B']);
+  assert.deepEqual(less.articles.map(({hue}) => hue), [1, 2]);
+  const more = run(less, {type: 'article-added'});
+  assert.deepEqual(more.articles.map(letterOf), ['A', 'B', '–']);
+  assert.equal(more.articles[2].hue, 0);
 });
 
 test('deleting and clearing can be undone', () => {

@@ -11,8 +11,8 @@ export const SEVERITIES = ['high', 'medium', 'low', 'info'];
 
 const RANK = Object.fromEntries(SEVERITIES.map((severity, i) => [severity, i]));
 
-/** The letter of an article: A to T. */
-export const letterOf = (article) => String.fromCharCode(65 + article.letter);
+/** The letter of an article, A to T, by its place among those that are compared; a dash when it is left out. */
+export const letterOf = (article) => (article.letter === null ? '–' : String.fromCharCode(65 + article.letter));
 
 export const articleById = (state, id) => state.articles.find((article) => article.id === id) ?? null;
 
@@ -43,7 +43,12 @@ export function comparable(state) {
 }
 
 function eligible(state) {
-  return state.articles.filter((article) => !article.hidden && !isBlank(article) && !problemOf(article));
+  return state.articles.filter(isCompared);
+}
+
+/** Whether an article takes part in the comparison: not left out, not empty, not too long. */
+export function isCompared(article) {
+  return !article.hidden && !isBlank(article) && !problemOf(article);
 }
 
 /** An article's place in the report, or -1 when the report was not made from its present text. */

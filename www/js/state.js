@@ -6,10 +6,10 @@
 
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
-import {flatOrder, keyOf} from './select.js';
+import {flatOrder, isCompared, keyOf} from './select.js';
 
 /**
- * @typedef {{id: number, letter: number, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
+ * @typedef {{id: number, hue: number, letter: number|null, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
  * @typedef {{title: string, count?: number}} Undo
  */
 
@@ -48,7 +48,17 @@ export function initial() {
 
 /** The page's only transition function; an action it does not know leaves the state as it is. */
 export function reduce(state, action) {
-  return (Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state);
+  const next = Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state;
+  return next.articles === state.articles ? next : {...next, articles: lettered(next.articles)};
+}
+
+/** Letters go by place among the compared articles, as in the core's own sentences ("article C"); hues stay. */
+function lettered(articles) {
+  let next = 0;
+  return articles.map((article) => {
+    const letter = isCompared(article) ? next++ : null;
+    return article.letter === letter ? article : {...article, letter};
+  });
 }
 
 const actions = {
@@ -108,16 +118,16 @@ const actions = {
 };
 
 function fresh(state, given, offset = 0, taken = state.articles) {
-  return {id: state.nextId + offset, letter: freeLetter(taken, 0), text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
+  return {id: state.nextId + offset, hue: freeHue(taken, 0), letter: null, text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
 }
 
-/** The first letter from the wanted one on that no article has, else the first of all. */
-function freeLetter(taken, wanted) {
-  const used = new Set(taken.map((article) => article.letter));
+/** The wanted hue where no article has it, else the first free one. */
+function freeHue(taken, wanted) {
+  const used = new Set(taken.map((article) => article.hue));
   if (!used.has(wanted)) return wanted;
-  let letter = 0;
-  while (used.has(letter)) letter += 1;
-  return letter;
+  let hue = 0;
+  while (used.has(hue)) hue += 1;
+  return hue;
 }
 
 function withArticles(state, given) {
@@ -160,7 +170,7 @@ function kept(state, kind) {
   return {kind, shown: true, before: {articles, current}};
 }
 
-/** Brings back what was removed; what was typed since stays as it is, under a letter of its own. */
+/** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */
 function undone(state) {
   const {articles, current} = state.undo.before;
   const now = new Map(state.articles.map((article) => [article.id, article]));
@@ -168,7 +178,7 @@ function undone(state) {
   const known = new Set(articles.map((article) => article.id));
   const added = state.undo.kind === 'restored' ? [] : state.articles.filter((article) => !known.has(article.id) && article.text.trim() !== '');
   if (merged.length + added.length > ARTICLES) return {...state, note: {kind: 'too-many'}};
-  for (const article of added) merged.push({...article, letter: freeLetter(merged, article.letter)});
+  for (const article of added) merged.push({...article, hue: freeHue(merged, article.hue)});
   return {...state, articles: merged, current: added.length ? state.current : current, editing: added.length > 0 && state.editing, card: null, undo: null, note: null};
 }
 

@@ -123,12 +123,16 @@ test('title, outlet and date can be written over', () => withPage('single', {}, 
   assert.match(await page.locator('.article-card').first().innerText(), /The Norton Echo/);
 }));
 
-test('the report is saved as a file', () => withPage('single', {}, async (page) => {
+test('the report is saved as a file in every form', () => withPage('single', {}, async (page) => {
   await page.getByText('Save the report').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.save button').first().click()]);
-  assert.equal(download.suggestedFilename(), 'crosscheck.json');
-  const saved = JSON.parse(readFileSync(await download.path(), 'utf8'));
-  assert.deepEqual(saved, await report(page));
+  const endings = {JSON: 'json', Markdown: 'md', 'Table (CSV)': 'csv', 'Web page': 'html', 'Plain text': 'txt'};
+  for (const [name, ending] of Object.entries(endings)) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.save').getByText(name).click()]);
+    assert.equal(download.suggestedFilename(), `crosscheck.${ending}`);
+    const text = readFileSync(await download.path(), 'utf8');
+    assert.ok(text.length > 100);
+    if (ending === 'json') assert.deepEqual(JSON.parse(text), await report(page));
+  }
 }));
 
 test('the legend switches kinds off and on', () => withPage('single', {}, async (page) => {

@@ -4,12 +4,16 @@
 //! the words of their passages, never by the order of the articles; topics by their gravest finding.
 
 mod entities;
+mod matrix;
+mod timeline;
 
 use std::cmp::Reverse;
 
+use crate::align::{Relation, relations};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
+use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::report::{Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Topic};
 use crate::span::Span;
@@ -19,7 +23,7 @@ const MOST_DROPPED: usize = 200;
 
 /// Puts the report together.
 #[must_use]
-pub fn report(corpus: &Corpus, findings: Findings, options: &Options) -> Report {
+pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Options) -> Report {
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
@@ -32,6 +36,8 @@ pub fn report(corpus: &Corpus, findings: Findings, options: &Options) -> Report 
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
+        claims: matrix::rows(lex, corpus),
+        timeline: timeline::entries(corpus),
         notices: notices(corpus),
         ..Report::default()
     }
@@ -164,5 +170,13 @@ fn notices(corpus: &Corpus) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
+    out.extend(relations(corpus).into_iter().filter_map(|((a, b), relation)| {
+        let text = match relation {
+            Relation::OneMatter => return None,
+            Relation::Strangers => "are about different events and are not compared",
+            Relation::Versions => "share most of their sentences and are compared as versions of one text",
+        };
+        Some(Notice { article: None, text: format!("{} and {} {text}.", corpus.label(a), corpus.label(b)) })
+    }));
     out
 }

@@ -146,6 +146,14 @@ codes! {
     }
 }
 
+impl QuoteKind {
+    /// Whether its words stand in marks.
+    #[must_use]
+    pub fn is_verbatim(self) -> bool {
+        matches!(self, QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Headline)
+    }
+}
+
 codes! {
     /// Who stands behind a quotation.
     SourceClass {

@@ -70,7 +70,7 @@ pub fn check_observed(
     let corpus = Corpus::analyze(lex, articles, observe);
     let findings = contradiction::contradictions(lex, &corpus);
     observe("contradiction");
-    let report = assemble::report(&corpus, findings, options);
+    let report = assemble::report(lex, &corpus, findings, options);
     observe("report");
     report
 }

@@ -280,3 +280,47 @@ fn files_and_events_give_the_same_report() {
     answers[0].as_object_mut().unwrap().remove("id");
     assert_eq!(answers[0], from_files);
 }
+
+/// Invented reports of one accident that differ in several ways, with characters of every width before the words that differ.
+const WIDE: &str = "東京 🚢 ferry: Former Governor Ann Lee visits Lund\n\nLUND, May 3, 2026 (AP) — 東京 🚢 e\u{301}: \
+    at least 12 people were killed when the ferry Aurora sank off Lund on Sunday, police said. Former Governor Ann Lee said: \
+    “We will rebuild the harbor and punish the owners.” It was the first accident in Lund since 1999.\n";
+const NARROW: &str = "Governor Ann Lee visits Lund after the Aurora sank\n\nLUND, May 3, 2026 (AP) — Seven people were killed when the \
+    ferry Aurora sank off Lund on Sunday, police said. Governor Ann Lee said: “We will rebuild the harbor and help the owners.” \
+    It was the first accident in Lund.\n";
+
+#[test]
+fn carets_stand_under_the_words_that_differ() {
+    let paths = files("carets", &[WIDE.as_bytes(), NARROW.as_bytes()]);
+    let report = report(&check(&paths, &["--format", "json"]));
+    let words = |evidence: &crosscheck::wire::Evidence| {
+        let units: Vec<u16> = report.articles[evidence.article as usize].text.encode_utf16().collect();
+        let focus = evidence.focus?;
+        Some(String::from_utf16(&units[focus.start as usize..focus.end as usize]).unwrap())
+    };
+    let focuses: Vec<_> =
+        report.findings.iter().flat_map(|finding| &finding.evidence).filter_map(words).collect();
+    let page = check(&paths, &[]).stdout;
+    let lines: Vec<_> = text(&page).lines().collect();
+    let mut seen = 0;
+    for pair in lines
+        .windows(2)
+        .filter(|pair| !pair[1].is_empty() && pair[1].trim_start().trim_matches('^').is_empty())
+    {
+        let marked = between(pair[0], pair[1].find('^').unwrap(), pair[1].len());
+        assert!(focuses.iter().any(|focus| focus.contains(&marked)), "{marked:?} is in none of {focuses:?}");
+        seen += 1;
+    }
+    assert!(seen >= 2, "no finding was shown: {}", text(&page));
+}
+
+/// The part of the line between two columns.
+fn between(line: &str, from: usize, to: usize) -> String {
+    let mut column = 0;
+    let inside = |character: &char| {
+        let start = column;
+        column += unicode_width::UnicodeWidthChar::width(*character).unwrap_or(0);
+        (from..to).contains(&start)
+    };
+    line.chars().filter(inside).collect()
+}

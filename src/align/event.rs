@@ -76,8 +76,9 @@ fn article_events(lex: &Lexicon, corpus: &Corpus, article: usize) -> Vec<EventMe
         let mut is_anaphoric = false;
         if parties.len() < needed {
             let Some((sentence, earlier)) = latest.get(claim.event.as_str()) else { continue };
-            let fits =
-                claim.sentence.saturating_sub(*sentence) <= ANAPHORA_REACH && parties.is_subset(earlier);
+            let fits = claim.sentence.saturating_sub(*sentence) <= ANAPHORA_REACH
+                && parties.is_subset(earlier)
+                && !is_another(corpus, article, claim);
             if !fits {
                 continue;
             }

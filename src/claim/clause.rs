@@ -31,10 +31,20 @@ pub fn clauses(prose: &Prose, sentence: Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether the token is a verb or auxiliary.
+/// Whether the token is a verb or auxiliary; participles that have become prepositions are none.
 #[must_use]
 pub fn is_verb(prose: &Prose, at: usize) -> bool {
-    matches!(prose.pos(at), Pos::Verb | Pos::Aux)
+    matches!(prose.pos(at), Pos::Verb | Pos::Aux) && !is_preposition(prose, at)
+}
+
+/// Whether the token brings in an argument: a preposition, or a participle used as one.
+#[must_use]
+pub fn is_preposition(prose: &Prose, at: usize) -> bool {
+    let is_worn = matches!(
+        prose.lower(at),
+        "including" | "excluding" | "involving" | "according" | "regarding" | "concerning"
+    );
+    prose.pos(at) == Pos::Adp || is_worn
 }
 
 fn begins_clause(prose: &Prose, at: usize, end: usize, has_verb: bool) -> bool {
@@ -47,8 +57,10 @@ fn begins_clause(prose: &Prose, at: usize, end: usize, has_verb: bool) -> bool {
         "while" | "when" | "after" | "before" | "until" | "since" | "as" => {
             prose.pos(at) != Pos::Adv && has_verb_after(prose, at + 1, end, 8) && !is_comparison(prose, at)
         }
-        "but" | "yet" | "so" => has_verb && has_verb_after(prose, at + 1, end, VERB_NEAR),
-        "and" | "or" => has_verb && has_verb_after(prose, at + 1, end, VERB_NEAR),
+        "yet" | "so" => {
+            has_verb && prose.lower(at - 1) == "," && has_verb_after(prose, at + 1, end, VERB_NEAR)
+        }
+        "and" | "or" | "but" => has_verb && has_verb_after(prose, at + 1, end, VERB_NEAR),
         "," => {
             has_verb
                 && matches!(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
-use crate::claim::verbal::{clipped, others};
+use crate::claim::verbal::{clipped, next_verb, others};
 use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
 use crate::kind::EntityKind;
 use crate::prose::Prose;
@@ -204,8 +204,4 @@ fn is_bringing(prose: &Prose, verb: usize) -> bool {
             | "demand"
             | "get"
     )
-}
-
-fn next_verb(prose: &Prose, from: usize, end: usize) -> usize {
-    (from..end).find(|&i| matches!(prose.pos(i), Pos::Verb | Pos::Aux)).unwrap_or(end)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
+use crate::claim::clause::{is_preposition, is_verb};
 use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
 use crate::kind::{BlockRole, EntityKind};
 use crate::prose::Prose;
@@ -40,7 +41,8 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
 
 /// Content verbs of a clause that no later verb of the clause governs ("plans" in "plans to meet" is governed).
 fn heads(layers: Layers<'_>, clause: &Range<usize>) -> Vec<usize> {
-    let verbs: Vec<usize> = clause.clone().filter(|&i| layers.prose.pos(i) == Pos::Verb).collect();
+    let verbs: Vec<usize> =
+        clause.clone().filter(|&i| layers.prose.pos(i) == Pos::Verb && is_verb(layers.prose, i)).collect();
     let mut heads = Vec::new();
     for (n, &verb) in verbs.iter().enumerate() {
         let governed = verbs.get(n + 1).is_some_and(|&next| {
@@ -95,6 +97,9 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
             _ => Certainty::Denied,
         };
     }
+    if is_hoped(prose, clause.start, chain.tokens.start) {
+        certainty = certainty.min(Certainty::Possible);
+    }
     if is_bare_infinitive(prose, role, chain) {
         certainty = certainty.min(Certainty::Planned);
     }
@@ -107,7 +112,7 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
         is_nominal: false,
         is_passive: is_passive(prose, chain),
         agents,
-        others: others(layers, head + 1, clause.end),
+        others: others(layers, head + 1, next_verb(prose, head + 1, clause.end)),
         quantities: within(layers.quantities, &clause, |q| &q.tokens),
         times: within(layers.times, &clause, |t| &t.tokens),
         certainty,
@@ -127,6 +132,20 @@ pub fn clipped(layers: Layers<'_>, clause: Range<usize>, head: usize) -> Range<u
         Some(quotation) => clause.start.max(quotation.tokens.start)..clause.end.min(quotation.tokens.end),
         None => clause,
     }
+}
+
+/// "A good chance he'll come", "hope that they will come": what the clause hangs on is no more than possible.
+fn is_hoped(prose: &Prose, from: usize, at: usize) -> bool {
+    let is_hope = |i: usize| {
+        matches!(prose.lemma(i), "chance" | "possibility" | "prospect" | "hope" | "odds" | "likelihood")
+    };
+    (from.saturating_sub(2).max(at.saturating_sub(6))..at).any(is_hope)
+}
+
+/// The first verb of a stretch, which takes the arguments behind it.
+#[must_use]
+pub fn next_verb(prose: &Prose, from: usize, end: usize) -> usize {
+    (from..end).find(|&i| is_verb(prose, i)).unwrap_or(end)
 }
 
 /// A headline's "Smith to Meet Brown".
@@ -198,7 +217,7 @@ fn preposition(prose: &Prose, from: usize, at: usize) -> Option<String> {
     while i > from {
         i -= 1;
         match prose.pos(i) {
-            Pos::Adp => return Some(prose.lower(i).to_owned()),
+            _ if is_preposition(prose, i) => return Some(prose.lower(i).to_owned()),
             Pos::Verb | Pos::Aux | Pos::Sconj => return Some(String::new()),
             _ if matches!(prose.lower(i), "," | "and" | "or" | "&") => return None,
             _ => {}
@@ -214,7 +233,7 @@ fn coordinated(layers: Layers<'_>, before: &[Argument], between: Range<usize>, s
             || side == Side::Behind && layers.prose.lower(i) == ","
     };
     let has_link = between.clone().any(is_link);
-    let is_clean = between.clone().all(|i| !matches!(layers.prose.pos(i), Pos::Verb | Pos::Aux));
+    let is_clean = between.clone().all(|i| !is_verb(layers.prose, i));
     match before.last() {
         Some(last) if has_link && is_clean => last.preposition.clone(),
         _ => String::new(),

@@ -52,7 +52,8 @@ fn credited<'a>(corpus: &'a Corpus, group: &Group, article: usize, claim: usize)
     let said = Said::new(corpus, article, claim)?;
     let document = corpus.documents.get(article)?;
     let quotation = document.quotations.get(said.claim.quotation?)?;
-    let time = said.claim.times.first().and_then(|&t| document.times.get(t))?.value.clone()?;
+    let time = said.claim.times.first().and_then(|&t| document.times.get(t))?;
+    let time = document.text(time.span).to_lowercase();
     let is_open =
         !matches!(said.claim.certainty, Certainty::Denied | Certainty::NotDone | Certainty::Unsettled);
     if !is_open || said.claim.frame != Frame::Plain || said.is_heading() {

@@ -1,9 +1,10 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
+use crate::align::{Relation, relations};
 use crate::contradiction::{
-    Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, negation, numeric, participants, scope_qualifier_drop,
-    self_contradiction,
+    Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
+    headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
+    scope_qualifier_drop, self_contradiction, title_role,
 };
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
@@ -17,6 +18,9 @@ pub const RULES: &[Rule] = &[
     location::RULE,
     participants::RULE,
     instrument::RULE,
+    name_error::RULE,
+    name_spelling_variant::RULE,
+    title_role::RULE,
     certainty_modality::RULE,
     scope_qualifier_drop::RULE,
     attribution_source::RULE,
@@ -32,5 +36,18 @@ pub fn contradictions(lex: &Lexicon, corpus: &Corpus) -> Findings {
     for rule in RULES {
         (rule.detect)(lex, corpus, &mut findings);
     }
+    let strangers: Vec<(usize, usize)> = relations(corpus)
+        .into_iter()
+        .filter(|(_, r)| *r == Relation::Strangers)
+        .map(|(pair, _)| pair)
+        .collect();
+    findings.drafts.retain(|draft| !crosses(draft, &strangers));
     findings
+}
+
+/// Whether the clearest pair of a finding lies between articles that are not about one matter.
+fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
+    let [a, b, ..] = draft.evidence.as_slice() else { return false };
+    let pair = (a.article.min(b.article) as usize, a.article.max(b.article) as usize);
+    strangers.contains(&pair)
 }

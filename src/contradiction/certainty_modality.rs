@@ -66,12 +66,19 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
     else {
         return;
     };
-    let mut unsure: Vec<&Said<'_>> =
-        body.filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP).collect();
+    let mut unsure: Vec<&Said<'_>> = body
+        .filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP && !only_later(sure, s))
+        .collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
     unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
     unsure.dedup_by_key(|s| s.article);
     report(corpus, group, sure, &unsure, findings);
+}
+
+/// What was planned when one article was written may have been done when the other was.
+fn only_later(sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+    sure.claim.certainty == Certainty::Done
+        && matches!(unsure.claim.certainty, Certainty::Planned | Certainty::Scheduled)
 }
 
 /// An article that elsewhere says it as surely as the other does only varies its words.

@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::report::Evidence;
+use crate::tag::Pos;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -59,11 +60,22 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
             && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
     })?;
     let place = corpus.entity(mention.article, argument.mention)?;
+    let at = document.names.mentions.get(argument.mention)?.tokens.start;
+    if is_of_another(document, said.claim.head, at) {
+        return None;
+    }
     (said.claim.frame == Frame::Plain && !said.claim.is_negated).then_some(Placed {
         said,
         mention: argument.mention,
         place,
     })
+}
+
+/// "Meet to discuss a ceasefire in Acmeland": a noun between the event and the place has the place to itself.
+fn is_of_another(document: &Document, head: usize, place: usize) -> bool {
+    let named = |i: usize| document.names.mention_at(&document.prose, i).is_some();
+    let timed = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+    (head + 1..place).any(|i| document.prose.pos(i) == Pos::Noun && !named(i) && !timed(i))
 }
 
 fn two_states(corpus: &Corpus, group: &Group, placed: &[Placed<'_>], findings: &mut Findings) {

@@ -12,6 +12,9 @@ mod date_time;
 mod headline_body;
 mod instrument;
 mod location;
+mod name_error;
+mod name_spelling_variant;
+mod naming;
 mod negation;
 mod numeric;
 mod participants;
@@ -19,6 +22,7 @@ mod passage;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
+mod title_role;
 
 pub use catalogue::{RULES, contradictions};
 

@@ -96,6 +96,9 @@ fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bo
     }
     let same_target = a.target.is_some() && a.target == b.target;
     let is_casualty = same_target && a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
+    if !is_casualty && !share_agent(corpus, pair, a, b) {
+        return false;
+    }
     let (near_a, near_b) = (near(corpus, pair.a.0, a), near(corpus, pair.b.0, b));
     let shared = near_a.intersection(&near_b).filter(|w| a.target.as_deref() != Some(w.as_str())).count();
     match a.kind {
@@ -106,6 +109,26 @@ fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bo
                 && shared >= LEAST_SHARED + usize::from(!same_target)
         }
     }
+}
+
+/// Whether the clauses of both figures have one actor. Sums of money need a shared name only: a price has many tellers.
+fn share_agent(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let (left, right) = (actors(corpus, pair.a, a), actors(corpus, pair.b, b));
+    if a.kind == EntityKind::Money {
+        return !pair.entities.is_empty()
+            && (left.is_empty() || right.is_empty() || !left.is_disjoint(&right));
+    }
+    !left.is_disjoint(&right)
+}
+
+/// Shared entities that are subjects of the clauses around a figure.
+fn actors(corpus: &Corpus, (article, sentence): (usize, usize), quantity: &Quantity) -> BTreeSet<usize> {
+    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+    let start = document.claims.partition_point(|c| c.sentence < sentence);
+    let around = document.claims.iter().skip(start).take_while(|c| c.sentence == sentence);
+    let holding =
+        around.filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end);
+    holding.flat_map(|c| c.agents.iter()).filter_map(|&m| corpus.entity(article, m)).collect()
 }
 
 fn is_vague(quantity: &Quantity) -> bool {

@@ -192,11 +192,19 @@ fn two_or_three(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             }
         }
     }
+    // An article that also tells of the meeting of the two sets it apart from the meeting of three.
+    let knows = |article: usize, parties: &[usize]| {
+        let same = |g: &&crate::align::Group| {
+            g.event == "meet" && g.parties.iter().copied().eq(parties.iter().copied())
+        };
+        groups.iter().filter(same).any(|g| g.mentions.iter().any(|m| m.article == article))
+    };
     let clash = threes.iter().find_map(|t| {
         let fits = |two: &&(Said<'_>, Vec<usize>)| {
             two.0.article != t.0.article
                 && !threes.iter().any(|o| o.0.article == two.0.article)
                 && two.1.iter().any(|p| t.1.contains(p))
+                && !knows(t.0.article, &two.1)
         };
         twos.iter().find(fits).map(|two| (t, two))
     });

@@ -37,10 +37,10 @@ fn not_the_first(corpus: &Corpus, article: usize) -> Option<Draft> {
     let document = corpus.documents.get(article)?;
     let prose = &document.prose;
     let firsts =
-        document.claims.iter().filter(|c| c.is_nominal && c.is_known_event && c.role != BlockRole::Headline);
+        document.claims.iter().filter(|c| c.is_nominal && c.is_known_event && c.role == BlockRole::Body);
     for claim in firsts {
         let tokens = prose.sentences.get(claim.sentence)?.clone();
-        let first = (claim.head.saturating_sub(5).max(tokens.start)..claim.head)
+        let first = (claim.head.saturating_sub(8).max(tokens.start)..claim.head)
             .find(|&i| prose.lower(i) == "first" && prose.lower(i.saturating_sub(1)) == "the");
         let is_limited = tokens.clone().any(|i| matches!(prose.lower(i), "since" | "in"));
         let Some(first) = first.filter(|_| !is_limited) else { continue };
@@ -51,6 +51,7 @@ fn not_the_first(corpus: &Corpus, article: usize) -> Option<Draft> {
         let earlier = document.claims.iter().find(|c| {
             let dated = c.times.iter().filter_map(|&t| document.times.get(t)).any(|t| t.value.is_some());
             c.event == claim.event
+                && c.role == BlockRole::Body
                 && c.certainty == Certainty::Done
                 && c.frame == Frame::Plain
                 && c.sentence != claim.sentence

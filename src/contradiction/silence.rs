@@ -6,7 +6,7 @@ use crate::claim::{Certainty, Claim};
 use crate::corpus::{Corpus, Document};
 
 /// Verbs of answering.
-const ANSWER: [&str; 5] = ["comment", "respond", "reply", "react", "answer"];
+const ANSWER: [&str; 3] = ["comment", "respond", "reply"];
 
 /// A claim that somebody has not spoken.
 #[derive(Clone, Debug)]
@@ -35,15 +35,12 @@ fn is_silence(document: &Document, claim: &Claim) -> bool {
 }
 
 fn who(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
-    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+    let agents: BTreeSet<usize> = claim.agents.iter().filter_map(|&m| corpus.entity(article, m)).collect();
+    let Some(document) = corpus.documents.get(article).filter(|_| agents.is_empty()) else { return agents };
     let named = document.names.mentions.iter().enumerate();
     let before = named
         .filter(|(_, m)| claim.tokens.start <= m.tokens.start && m.tokens.end <= claim.head && !m.nested);
-    let inside: BTreeSet<usize> = before.filter_map(|(m, _)| corpus.entity(article, m)).collect();
-    if inside.is_empty() {
-        return claim.agents.iter().filter_map(|&m| corpus.entity(article, m)).collect();
-    }
-    inside
+    before.filter_map(|(m, _)| corpus.entity(article, m)).collect()
 }
 
 /// Shared entities of a stretch of sentences.

@@ -125,10 +125,13 @@ pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
     let joined = words.join(" ");
     if kind == EntityKind::Place {
         if let Some(state) = lex.countries.column(&joined, 0) {
-            return format!("place:{}", state.to_lowercase());
+            return format!("thing:{}", state.to_lowercase());
+        }
+        if let Some(town) = lex.place_spellings.column(&joined, 0) {
+            return format!("thing:{town}");
         }
         if let Some((town, _)) = joined.split_once(", ") {
-            return format!("place:{town}");
+            return format!("thing:{town}");
         }
     }
     if kind == EntityKind::Group {
@@ -195,13 +198,8 @@ fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> HashMap<St
         if words.len() < 2 {
             continue;
         }
-        let letters: String = words
-            .iter()
-            .filter(|w| !matches!(**w, "of" | "the" | "and" | "for" | "de" | "&" | "in" | "on"))
-            .filter_map(|w| w.chars().next())
-            .collect();
-        if letters.chars().count() > 1 {
-            offer(format!("thing:{letters}"), &key);
+        if let Some(short) = letters(&key) {
+            offer(format!("thing:{short}"), &key);
         }
         let is_named = words.first().is_some_and(|w| {
             !lex.common_words.has(w) && !lex.places.has(w) && !lex.countries.has(w) && !lex.demonyms.has(w)
@@ -213,4 +211,14 @@ fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> HashMap<St
         }
     }
     out.into_iter().filter_map(|(short, long)| Some((short, long?))).collect()
+}
+
+/// The first letters of a thing's words, where it has several: what its acronym would be.
+pub(crate) fn letters(key: &str) -> Option<String> {
+    let (_, body) = key.split_once(':')?;
+    let words = body
+        .split(' ')
+        .filter(|w| !matches!(*w, "-" | "of" | "the" | "and" | "for" | "de" | "&" | "in" | "on"));
+    let short: String = words.filter_map(|w| w.chars().next()).collect();
+    (short.chars().count() > 1).then_some(short)
 }

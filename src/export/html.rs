@@ -8,7 +8,8 @@ use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
-use super::view::{Name, Passage, Speaker, View};
+use super::speakers::{Speaker, speakers};
+use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters};
 
 /// Colors and spaces, for screen and print.
@@ -27,7 +28,7 @@ pub fn html(report: &Report) -> String {
     articles(&mut out, report);
     findings(&mut out, report, &view);
     names(&mut out, &view);
-    quotations(&mut out, &view);
+    quotations(&mut out, report, &view);
     dropped(&mut out, report, &view);
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -142,8 +143,8 @@ fn name_row(name: &Name) -> String {
     )
 }
 
-fn quotations(out: &mut String, view: &View) {
-    let speakers = view.speakers();
+fn quotations(out: &mut String, report: &Report, view: &View) {
+    let speakers = speakers(report, view);
     if speakers.is_empty() {
         return;
     }
@@ -163,8 +164,8 @@ fn speaker_list(out: &mut String, speaker: &Speaker) {
         let (words, places) = (encode(&quote.text), places.join(", "));
         out.push_str(&format!("<li dir=\"auto\">“{words}” <span class=\"soft\">{places}</span></li>\n"));
     }
-    if speaker.unmarked > 0 {
-        out.push_str(&format!("<li class=\"soft\">{} without quotation marks</li>\n", speaker.unmarked));
+    if let Some(words) = speaker.rest() {
+        out.push_str(&format!("<li class=\"soft\">{words}</li>\n"));
     }
     out.push_str("</ul>\n");
 }

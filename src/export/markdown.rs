@@ -8,7 +8,8 @@ use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
-use super::view::{Name, Passage, Speaker, View};
+use super::speakers::{Speaker, speakers};
+use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters, plural};
 
 /// The report in one document.
@@ -27,7 +28,7 @@ pub fn markdown(report: &Report) -> String {
     }
     notes(&mut out, &view);
     names(&mut out, &view);
-    quotations(&mut out, &view);
+    quotations(&mut out, report, &view);
     out
 }
 
@@ -136,8 +137,8 @@ fn name_row(name: &Name) -> String {
     format!("| {title} | {kind} | {} | {} | {} |", counts.join(", "), forms.join(", "), offices.join(", "))
 }
 
-fn quotations(out: &mut String, view: &View) {
-    let speakers = view.speakers();
+fn quotations(out: &mut String, report: &Report, view: &View) {
+    let speakers = speakers(report, view);
     if !speakers.is_empty() {
         line(out, "## Quotations");
     }
@@ -154,8 +155,8 @@ fn speaker_list(out: &mut String, speaker: &Speaker) {
             quote.places.iter().map(|(article, line)| format!("{} {line}", letter(*article))).collect();
         line(out, &format!("- “{}” ({})", inline(&quote.text), places.join(", ")));
     }
-    if speaker.unmarked > 0 {
-        line(out, &format!("- {} without quotation marks", speaker.unmarked));
+    if let Some(words) = speaker.rest() {
+        line(out, &format!("- {words}"));
     }
 }
 

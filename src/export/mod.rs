@@ -10,6 +10,7 @@ mod html;
 mod markdown;
 #[cfg(test)]
 mod sample;
+mod speakers;
 mod text;
 mod view;
 mod words;

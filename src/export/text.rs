@@ -13,16 +13,16 @@
 //!
 //! Limits: findings of severity info are one line each, at the end; dates and figures are not among the names.
 
+mod page;
 mod tables;
-
-use std::ops::Range;
 
 use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
-use super::flow::{Flow, Style, carets, slice, width, wrap};
+use super::flow::{Flow, Style, carets, slice, wrap};
 use super::view::{Passage, View};
 use super::words::{clean, letter};
+use page::Page;
 
 /// Findings are moved in by this much; severities and letters stand in the margin.
 const MARGIN: usize = 8;
@@ -63,81 +63,13 @@ impl Default for Layout {
 /// The report as text.
 pub fn text(report: &Report, layout: &Layout) -> String {
     let columns = layout.columns.max(NARROWEST);
-    let mut page = Page { out: String::new(), color: layout.color, columns };
+    let mut page = Page::new(layout.color, columns);
     let view = View::new(report);
     head(&mut page, report, &view, layout);
     findings(&mut page, report, &view, layout);
     tables::names(&mut page, &view, report.articles.len());
-    tables::quotations(&mut page, &view);
-    page.out
-}
-
-/// The text as it grows.
-pub(super) struct Page {
-    out: String,
-    color: Color,
-    columns: usize,
-}
-
-impl Page {
-    /// A line without style.
-    fn line(&mut self, text: &str) {
-        self.out.push_str(text.trim_end());
-        self.out.push('\n');
-    }
-
-    fn blank(&mut self) {
-        self.out.push('\n');
-    }
-
-    /// The words in the style, when there is color.
-    fn paint(&self, style: Style, text: &str) -> String {
-        match self.color {
-            Color::Always => style.paint(text),
-            Color::Never => text.to_owned(),
-        }
-    }
-
-    /// One line of the flow, with its styles when there is color.
-    fn words(&self, flow: &Flow, line: Range<usize>) -> String {
-        match self.color {
-            Color::Always => flow.paint(line),
-            Color::Never => slice(flow.text(), line).to_owned(),
-        }
-    }
-
-    /// The flow in lines that all begin after `indent` columns; the first begins with `lead` in its place.
-    fn flow(&mut self, lead: &str, indent: usize, flow: &Flow) {
-        let lines = flow.wrap(self.columns.saturating_sub(indent));
-        for (index, line) in lines.into_iter().enumerate() {
-            let margin = if index == 0 { self.margin(lead, indent) } else { " ".repeat(indent) };
-            let words = self.words(flow, line);
-            self.line(&format!("{margin}{words}"));
-        }
-    }
-
-    /// The lead, bold, filled up with spaces.
-    fn margin(&self, lead: &str, indent: usize) -> String {
-        let fill = " ".repeat(indent.saturating_sub(width(lead)));
-        if lead.trim().is_empty() {
-            " ".repeat(indent)
-        } else {
-            format!("{}{fill}", self.paint(Style::Bold, lead))
-        }
-    }
-
-    /// A title and a rule up to the right border.
-    fn title(&mut self, title: &str) {
-        let lines = wrap(title, self.columns);
-        let last = lines.last().map_or(0, |line| width(slice(title, line.clone())));
-        let rule = "─".repeat(self.columns.saturating_sub(last + 1));
-        self.blank();
-        for (index, line) in lines.iter().enumerate() {
-            let words = self.paint(Style::Bold, slice(title, line.clone()));
-            let rule = if index + 1 == lines.len() { self.paint(Style::Dim, &rule) } else { String::new() };
-            self.line(&format!("{words} {rule}"));
-        }
-    }
+    tables::quotations(&mut page, report, &view);
+    page.into_text()
 }
 
 fn head(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
@@ -212,14 +144,15 @@ fn style(severity: Severity) -> Style {
 
 /// The words of one side, with carets under those that differ.
 fn passage(page: &mut Page, view: &View, passage: &Passage, sources: &[String]) {
-    let line = match sources.get(passage.article as usize) {
-        // Editors and terminals jump to a path with a line.
-        Some(source) => format!("{}:{}", clean(source), passage.line),
-        None => format!("line {}", passage.line),
+    let (article, line) = (passage.article, passage.line);
+    // Editors and terminals jump to a path with a line; beside it a headline is not needed.
+    let (name, line) = match sources.get(article as usize) {
+        Some(source) => (view.outlet(article), format!("{}:{line}", clean(source))),
+        None => (view.name(article).map(|name| short(&name)), format!("line {line}")),
     };
-    let name = view.name(passage.article).map(|name| format!("{}, ", short(&name))).unwrap_or_default();
+    let name = name.map(|name| format!("{name}, ")).unwrap_or_default();
     let place = Flow::default().styled(Style::Dim, &format!("{name}{line}"));
-    page.flow(&format!("   {}", letter(passage.article)), MARGIN, &place);
+    page.flow(&format!("   {}", letter(article)), MARGIN, &place);
     let before = if passage.cut_before { "… " } else { "" };
     let after = if passage.cut_after { " …" } else { "" };
     let focus = passage.focus.start + before.len()..passage.focus.end + before.len();
@@ -230,7 +163,7 @@ fn passage(page: &mut Page, view: &View, passage: &Passage, sources: &[String]) 
         .plain(slice(&passage.text, passage.focus.end..passage.text.len()))
         .styled(Style::Dim, after);
     let margin = " ".repeat(MARGIN);
-    for line in flow.wrap(page.columns - MARGIN) {
+    for line in flow.wrap(page.columns(MARGIN)) {
         let words = page.words(&flow, line.clone());
         page.line(&format!("{margin}{words}"));
         if let Some((before, count)) = carets(flow.text(), line, focus.clone()) {
@@ -278,6 +211,7 @@ fn dropped(page: &mut Page, view: &View) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::flow::width;
     use crate::export::sample;
 
     fn plain() -> String {

@@ -1,4 +1,4 @@
-//! What all exports show, read from a report once: articles with letters, findings by topic, names, speakers.
+//! What all exports show, read from a report once: articles with letters, findings by topic, names.
 //!
 //! In: a [`Report`]. Out: texts ready to be escaped, in the order they are shown. Example: evidence at line 3 of the
 //! second article is a [`Passage`] of "B", line 3, with the range of the differing words.
@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::kind::{EntityKind, OfficeStatus, QuoteKind, Severity};
+use crate::kind::{EntityKind, OfficeStatus, Severity};
 use crate::span::Span;
-use crate::wire::{Article, Entity, Evidence, Finding, Form, Quotation, Report, Utf16Map};
+use crate::wire::{Article, Entity, Evidence, Finding, Form, Range as Units, Report, Utf16Map};
 
 use super::words::{clean, fold, letter, plural};
 
@@ -61,26 +61,6 @@ pub struct Name<'a> {
     pub forms: Vec<&'a Form>,
     /// Offices as words, each with the articles that give it.
     pub offices: Vec<(String, Vec<u32>)>,
-}
-
-/// What one speaker is quoted with.
-pub struct Speaker<'a> {
-    /// The name, or none when the speaker is not known.
-    pub name: Option<&'a str>,
-    /// Each wording once.
-    pub quotes: Vec<Quote<'a>>,
-    /// Reported clauses without marks.
-    pub unmarked: usize,
-}
-
-/// One wording and where it stands.
-pub struct Quote<'a> {
-    /// The words, without marks.
-    pub text: String,
-    /// The first quotation that has it.
-    pub first: &'a Quotation,
-    /// Article and line of each.
-    pub places: Vec<(u32, usize)>,
 }
 
 impl<'a> View<'a> {
@@ -153,22 +133,11 @@ impl<'a> View<'a> {
         names
     }
 
-    /// Quotations by speaker, in the order in which speakers first appear; unknown speakers come last.
-    pub fn speakers(&self) -> Vec<Speaker<'a>> {
-        let mut speakers: Vec<(Option<u32>, Speaker<'a>)> = Vec::new();
-        for quotation in &self.report.quotations {
-            let at = speakers.iter().position(|(id, _)| *id == quotation.speaker).unwrap_or_else(|| {
-                let name = quotation.speaker.and_then(|id| self.report.entities.get(id as usize));
-                let name = name.map(|entity| entity.name.as_str());
-                speakers.push((quotation.speaker, Speaker { name, quotes: Vec::new(), unmarked: 0 }));
-                speakers.len() - 1
-            });
-            if let Some((_, speaker)) = speakers.get_mut(at) {
-                self.add(speaker, quotation);
-            }
-        }
-        speakers.sort_by_key(|(id, _)| id.is_none());
-        speakers.into_iter().map(|(_, speaker)| speaker).collect()
+    /// The words at a place, and the line on which they begin.
+    pub fn words(&self, article: u32, units: Units) -> Option<(String, usize)> {
+        let view = self.articles.get(article as usize)?;
+        let span = view.offsets.bytes(units.start, units.end);
+        Some((clean(span.of(&view.article.text)), view.line(span.start)))
     }
 
     /// How many pairs each step dropped, the most frequent first.
@@ -180,6 +149,12 @@ impl<'a> View<'a> {
         let mut steps: Vec<_> = steps.into_iter().collect();
         steps.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         steps
+    }
+
+    /// "The Post", or nothing.
+    pub fn outlet(&self, article: u32) -> Option<String> {
+        let outlet = self.report.articles.get(article as usize)?.outlet.as_ref();
+        outlet.map(|name| clean(name)).filter(|name| !name.is_empty())
     }
 
     /// "The Post", or the title where the outlet is not known, or nothing.
@@ -225,24 +200,6 @@ impl<'a> View<'a> {
         let name = clean(&entity.name);
         let forms = entity.forms.iter().filter(|form| clean(&form.text) != name).collect();
         Name { entity, counts, forms, offices: offices(entity) }
-    }
-
-    fn add(&self, speaker: &mut Speaker<'a>, quotation: &'a Quotation) {
-        match quotation.kind {
-            QuoteKind::Indirect => speaker.unmarked += 1,
-            // The words in marks of a mixed quotation are quotations of their own.
-            QuoteKind::Mixed => {}
-            QuoteKind::Direct | QuoteKind::Partial | QuoteKind::Headline => {
-                let Some(view) = self.articles.get(quotation.article as usize) else { return };
-                let span = view.offsets.bytes(quotation.content.start, quotation.content.end);
-                let (text, place) =
-                    (clean(span.of(&view.article.text)), (quotation.article, view.line(span.start)));
-                match speaker.quotes.iter_mut().find(|quote| quote.text == text) {
-                    Some(quote) => quote.places.push(place),
-                    None => speaker.quotes.push(Quote { text, first: quotation, places: vec![place] }),
-                }
-            }
-        }
     }
 }
 
@@ -305,7 +262,6 @@ mod tests {
     use super::*;
     use crate::export::flow::slice;
     use crate::export::sample;
-    use crate::wire::Range as Units;
 
     #[test]
     fn a_passage_knows_its_line_and_cuts() {
@@ -336,15 +292,5 @@ mod tests {
         );
         let severities: Vec<_> = groups[1].findings.iter().map(|f| f.severity).collect();
         assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
-    }
-
-    #[test]
-    fn the_same_words_of_one_speaker_stand_once() {
-        let report = sample::report();
-        let speakers = View::new(&report).speakers();
-        let smyth = speakers.iter().find(|speaker| speaker.name == Some("Ann Smyth")).unwrap();
-        assert_eq!(smyth.quotes[0].places.len(), 2);
-        assert_eq!(smyth.unmarked, 1);
-        assert!(speakers.last().unwrap().name.is_none());
     }
 }

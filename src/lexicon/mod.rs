@@ -142,6 +142,8 @@ lexicon! {
     organizations;
     /// Well-known events, laws, works, products; column: kind, or `none` for what is no name.
     other_names;
+    /// Other spellings of towns; column: the spelling under which it is kept.
+    place_spellings;
     /// Towns, provinces, seas, quarters; column: `weak` where it is a personal name or word too.
     places;
     /// Common surnames.

@@ -12,6 +12,9 @@ use crate::tag::Pos;
 /// Between a cue and its "that" or quotation stand at most this many items of place and time.
 const LONGEST_ADJUNCT: usize = 22;
 
+/// A reported clause has at most this many items; more is no sentence of prose.
+const LONGEST_CLAUSE: usize = 160;
+
 /// What follows a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -264,7 +267,7 @@ impl Passage<'_> {
     #[must_use]
     pub fn clause_end(&self, from: usize) -> usize {
         let mut n = from;
-        while n < self.len() {
+        while n < self.len().min(from + LONGEST_CLAUSE) {
             if self.is_end(n) || self.is_mark(n, &[";"]) && n > from {
                 break;
             }
@@ -347,6 +350,7 @@ impl Passage<'_> {
     /// First item of the clause that ends before `end`.
     #[must_use]
     pub fn clause_start(&self, floor: usize, end: usize) -> usize {
+        let floor = floor.max(end.saturating_sub(LONGEST_CLAUSE));
         let mut start = (floor..end).rev().find(|&n| self.is_mark(n, &[";"])).map_or(floor, |n| n + 1);
         while start < end
             && (matches!(self.word(start), "but" | "and" | "yet" | "so" | "however" | "meanwhile" | "still")

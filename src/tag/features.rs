@@ -176,22 +176,27 @@ pub fn neighbour(form: &Form, side: Side, out: &mut Vec<u32>) {
 }
 
 /// Observations on a word together with its neighbours, tags of those before it among them; the last of these is the nearest.
-pub fn joint(around: [&Form; 5], before: [Pos; 2], out: &mut Vec<u32>) {
+#[must_use]
+pub fn joint(around: [&Form; 5], before: [Pos; 2]) -> [u32; 13] {
     let [_, previous, form, next, after] = around;
     let [far, near] = before.map(|pos| pos as u32 + 1);
-    out.push(mix(50, near, 0));
-    out.push(mix(51, near, far));
-    out.push(mix(52, form.word, near));
-    out.push(mix(53, next.word, near));
-    out.push(mix(54, form.ending, near));
-    out.push(mix(55, form.class[0].into(), near * 32 + far));
-    out.push(mix(56, next.class[0].into(), near * 256 + u32::from(form.class[0])));
-    out.push(mix(57, form.word, previous.word));
-    out.push(mix(58, form.word, next.word));
-    out.push(mix(59, previous.word, near * 32 + far));
-    out.push(mix(60, next.ending, form.ending));
-    out.push(mix(61, next.class[1].into(), mix(62, near, form.class[1].into())));
-    out.push(mix(63, after.class[0].into(), mix(64, form.class[0].into(), next.class[0].into())));
+    let [kind, company] = form.class.map(u32::from);
+    let [next_kind, next_company] = next.class.map(u32::from);
+    [
+        mix(50, near, 0),
+        mix(51, near, far),
+        mix(52, form.word, near),
+        mix(53, next.word, near),
+        mix(54, form.ending, near),
+        mix(55, kind, near * 32 + far),
+        mix(56, next_kind, near * 256 + kind),
+        mix(57, form.word, previous.word),
+        mix(58, form.word, next.word),
+        mix(59, previous.word, near * 32 + far),
+        mix(60, next.ending, form.ending),
+        mix(61, next_company, mix(62, near, company)),
+        mix(63, after.class[0].into(), mix(64, kind, next_kind)),
+    ]
 }
 
 /// Hash of a dictionary word.

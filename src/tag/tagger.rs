@@ -117,7 +117,7 @@ impl<'a> Tagger<'a> {
         scores
     }
 
-    fn best(&mut self, around: [u32; 5], before: [Pos; 2]) -> Pos {
+    fn best(&self, around: [u32; 5], before: [Pos; 2]) -> Pos {
         let [Some(a), Some(b), Some(c), Some(d), Some(e)] = around.map(|id| self.profiles.get(id as usize))
         else {
             return Pos::X;
@@ -128,9 +128,7 @@ impl<'a> Tagger<'a> {
                 *score = score.wrapping_add(add);
             }
         }
-        self.observations.clear();
-        features::joint([&a.form, &b.form, &c.form, &d.form, &e.form], before, &mut self.observations);
-        for &observation in &self.observations {
+        for observation in features::joint([&a.form, &b.form, &c.form, &d.form, &e.form], before) {
             self.model.add(observation, &mut scores);
         }
         winner(&scores)

@@ -55,7 +55,9 @@ pub(super) fn measure(lex: &Lexicon, prose: &Prose, number: &Number) -> Option<M
         return None;
     }
     if let Some(suffix) = &number.suffix {
-        return written_on(lex, prose, number, suffix);
+        let millions = Number { scale: 1e6, ..number.clone() };
+        let money = if suffix == "m" { priced(lex, prose, number.end, &millions) } else { None };
+        return money.or_else(|| written_on(lex, prose, number, suffix));
     }
     let is_tied =
         prose.raw(number.end) == "-" && !prose.is_spaced(number.end) && !prose.is_spaced(number.end + 1);
@@ -164,6 +166,20 @@ fn written_on(lex: &Lexicon, prose: &Prose, number: &Number, suffix: &str) -> Op
         return None;
     }
     of_row(lex.units.get(suffix)?, number.end)
+}
+
+/// "magnitude 6.1", "a magnitude of 6.1": the unit before the number.
+pub(super) fn measure_before(prose: &Prose, at: usize, number: &Number) -> Option<Measure> {
+    let before = |n: usize| at.checked_sub(n).map_or("", |i| prose.lower(i));
+    let is_magnitude = before(1) == "magnitude" || before(1) == "of" && before(2) == "magnitude";
+    is_magnitude.then(|| Measure {
+        end: number.end,
+        unit: "magnitude".to_owned(),
+        factor: 1.0,
+        kind: EntityKind::Quantity,
+        designator: "",
+        is_tied: false,
+    })
 }
 
 /// The currency sign or code that ends before the number at `at`: where it begins, and its code.

@@ -2,10 +2,14 @@
 //!
 //! In: [`Prose`] and the day of publication. Out: [`Quantity`]s and [`TimeExpr`]s in order of their start.
 
+mod bound;
 pub mod calendar;
 mod compare;
+mod length;
 mod measure;
 mod mention;
+mod named;
+mod normal;
 mod number;
 mod quantity;
 mod range;
@@ -14,6 +18,7 @@ mod time;
 
 use std::ops::Range;
 
+pub use calendar::iso as iso_date;
 pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
 pub use mention::{ValueMention, mentions};
 pub use quantity::quantities;

@@ -147,6 +147,10 @@ fn scaled(lex: &Lexicon, prose: &Prose, mut number: Number) -> Number {
     if number.suffix.is_some() || !matches!(number.sense, Sense::Plain) {
         return number;
     }
+    let part = figures(prose.raw(number.end), number.end).filter(|part| part.sense == Sense::Part);
+    if let Some(part) = part.filter(|_| number.value.fract() == 0.0 && number.end < prose.len()) {
+        number = Number { end: part.end, value: number.value + part.value, step: part.step, ..number };
+    }
     if let Some(half) = and_a_half(prose, number.end) {
         number = Number { end: half, value: number.value + 0.5, step: 0.5, ..number };
     }
@@ -340,6 +344,7 @@ mod tests {
             ("80-million contract", 80e6, 1e6, Sense::Plain, 3),
             ("5bn euros", 5e9, 1e9, Sense::Plain, 1),
             ("2½ hours", 2.5, 0.1, Sense::Plain, 1),
+            ("2 1/2 hours", 2.5, 0.1, Sense::Plain, 2),
             ("twenty-one people", 21.0, 1.0, Sense::Plain, 3),
             ("two hundred and five people", 205.0, 1.0, Sense::Plain, 4),
             ("twelve hundred people", 1200.0, 100.0, Sense::Plain, 2),

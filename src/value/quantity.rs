@@ -8,15 +8,17 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
-use crate::value::measure::{Measure, currency_before, measure};
+use crate::value::bound::{bound_between, bounds};
+use crate::value::length::length_in_words;
+use crate::value::measure::{Measure, currency_before, measure, measure_before};
+use crate::value::named::is_name;
+use crate::value::normal::{extent, figure, normal, unit_of};
 use crate::value::number::{Number, Sense, number};
-use crate::value::range::{Pair, pair, scale_of};
+use crate::value::range::{Pair, pair};
 use crate::value::{Bound, Quantity, target, time};
 
 /// A person's age in figures behind the name is at most this.
 const OLDEST: f64 = 120.0;
-/// The longest phrase that bounds a number has this many words.
-const BOUND_WORDS: usize = 4;
 
 /// All quantities of the text.
 #[must_use]
@@ -35,11 +37,15 @@ pub fn quantities(lex: &Lexicon, prose: &Prose) -> Vec<Quantity> {
 }
 
 /// A number with what was read around it.
-struct Reading {
-    start: usize,
-    number: Number,
-    pair: Option<Pair>,
-    measure: Option<Measure>,
+pub(super) struct Reading {
+    /// First token, the currency's sign included.
+    pub start: usize,
+    /// The number, or the first of two.
+    pub number: Number,
+    /// The second of two.
+    pub pair: Option<Pair>,
+    /// The unit.
+    pub measure: Option<Measure>,
 }
 
 fn quantity(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Quantity> {
@@ -62,9 +68,25 @@ fn read(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
     let measure = match money {
         Some((_, code)) => Some(sum(code, last)),
         None if pair.as_ref().is_some_and(|p| p.is_score) => None,
-        None => measure(lex, prose, last),
+        None => measure(lex, prose, last)
+            .or_else(|| loosely_tied(lex, prose, last))
+            .or_else(|| measure_before(prose, start, last)),
     };
     Some(Reading { start, number, pair, measure })
+}
+
+/// A unit behind "-plus", "-odd" ("90-plus percent"), or behind the "of" of a lump ("a couple of years").
+fn loosely_tied(lex: &Lexicon, prose: &Prose, number: &Number) -> Option<Measure> {
+    let end = number.end;
+    let is_lump = number.sense != Sense::Plain || number.scale > 1.0;
+    let skipped = match (prose.lower(end), prose.lower(end + 1)) {
+        ("of", _) if is_lump && number.sense != Sense::Part => 1,
+        ("+", _) => 1,
+        ("-", "plus" | "odd") => 2,
+        ("plus" | "odd", _) => 1,
+        _ => return None,
+    };
+    measure(lex, prose, &Number { end: end + skipped, ..number.clone() })
 }
 
 /// A sum of money; the "m" written onto it is a million.
@@ -77,121 +99,6 @@ fn sum(code: &str, number: &Number) -> Measure {
         designator: "",
         is_tied: false,
     }
-}
-
-/// Lengths of time without a number: "an hour", "a year and a half", "week-long".
-fn length_in_words(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
-    let is_article = matches!(prose.lower(at), "a" | "an");
-    let unit = at + usize::from(is_article);
-    let row = lex.units.get(prose.lower(unit)).filter(|row| row.first() == Some(&"hour"))?;
-    let hyphen = prose.raw(unit + 1) == "-" && !prose.is_spaced(unit + 1);
-    let is_long = hyphen && prose.lower(unit + 2) == "long";
-    let is_singular = !prose.lower(unit).ends_with('s') && prose.lower(unit) != "second";
-    let plain = is_article && is_singular && !hyphen && is_length(prose, at, unit);
-    if !is_long && !plain {
-        return None;
-    }
-    let has_half = plain
-        && (prose.lower(unit + 1), prose.lower(unit + 2), prose.lower(unit + 3)) == ("and", "a", "half");
-    let end = if has_half { unit + 4 } else { unit + 1 };
-    let value = if has_half { 1.5 } else { 1.0 };
-    let number = Number { end: unit, value, step: 0.5, scale: 1.0, sense: Sense::Lump, suffix: None };
-    let measure = Measure {
-        end,
-        unit: "hour".to_owned(),
-        factor: row.get(1)?.parse().ok()?,
-        kind: EntityKind::Duration,
-        designator: row.get(2).copied().unwrap_or(""),
-        is_tied: is_long,
-    };
-    Some(Reading { start: if is_long { unit } else { at }, number, pair: None, measure: Some(measure) })
-}
-
-/// "for an hour", "after a week of talks", but not "twice a week", "$5 an hour", "a day that", "a year ago".
-fn is_length(prose: &Prose, at: usize, unit: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
-    let behind = prose.lower(unit + 1);
-    let is_measured = matches!(
-        before,
-        "for"
-            | "after"
-            | "about"
-            | "nearly"
-            | "almost"
-            | "within"
-            | "over"
-            | "than"
-            | "least"
-            | "around"
-            | "lasted"
-            | "took"
-            | "takes"
-            | "last"
-            | "roughly"
-            | "just"
-            | "to"
-            | "under"
-            | "half"
-    );
-    is_measured && !matches!(behind, "ago" | "earlier" | "later" | "when" | "that")
-}
-
-/// Whether the number is a name, an address or part of a telephone number.
-fn is_name(lex: &Lexicon, prose: &Prose, at: usize, is_money: bool) -> bool {
-    if is_money {
-        return false;
-    }
-    let Some(before) = at.checked_sub(1).filter(|&i| prose.sentence_of(i) == prose.sentence_of(at)) else {
-        return is_telephone(prose, at);
-    };
-    let is_figure = prose.kind(at) == TokenKind::Number;
-    let word = prose.lower(before);
-    if lex.number_labels.has(word)
-        && (is_figure || prose.is_capitalised(at) || prose.is_capitalised(before))
-        && !follows_people(lex, prose, at)
-    {
-        return true;
-    }
-    // "COVID-19", "F-16", and what a hyphen ties behind a number that was no quantity.
-    if is_figure && matches!(word, "-" | "–") && !prose.is_spaced(at) && !prose.is_spaced(before) {
-        return before.checked_sub(1).is_some_and(|i| prose.kind(i) != TokenKind::Symbol);
-    }
-    if is_figure && matches!(word, "#" | "+" | "@" | "/" | "№") && !prose.is_spaced(at) {
-        return true;
-    }
-    is_figure && is_named(lex, prose, before, at) || is_telephone(prose, at)
-}
-
-fn follows_people(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
-    lex.people_words.has(prose.lower(at + 1)) || lex.count_states.has(prose.lower(at + 1))
-}
-
-/// "Boeing 737", "Channel 4": a capital stands before the figures and no noun behind them.
-fn is_named(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
-    let is_first = prose.sentence_at(at).is_some_and(|s| s.start == before);
-    let is_word = prose.kind(before) == TokenKind::Word && prose.is_capitalised(before) && !is_first;
-    let is_calendar = lex.months.has(prose.lower(before)) || lex.weekdays.has(prose.lower(before));
-    let has_noun = prose.pos(at + 1) == Pos::Noun && prose.kind(at + 1) == TokenKind::Word;
-    let has_sign = matches!(prose.raw(at + 1), "%" | "-" | "€" | "°")
-        || lex.number_words.has(prose.lower(at + 1))
-        || lex.units.has(prose.lower(at + 1));
-    is_word && !is_calendar && prose.pos(before) == Pos::Propn && !has_noun && !has_sign
-}
-
-/// Three or more groups of figures tied by hyphens: "555-012-3456".
-fn is_telephone(prose: &Prose, at: usize) -> bool {
-    let is_tied = |i: usize| {
-        prose.raw(i) == "-"
-            && !prose.is_spaced(i)
-            && !prose.is_spaced(i + 1)
-            && prose.kind(i + 1) == TokenKind::Number
-    };
-    is_tied(at + 1)
-        && (is_tied(at + 3) || at >= 2 && is_tied(at - 1) && prose.kind(at - 2) == TokenKind::Number)
-        || prose.kind(at) == TokenKind::Number
-            && prose.raw(at).len() == 3
-            && is_tied(at + 1)
-            && prose.raw(at + 2).len() == 4
 }
 
 fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
@@ -207,9 +114,14 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
     let is_score = pair.as_ref().is_some_and(|p| p.is_score);
     let unit = unit_of(&number, measure.as_ref(), is_score);
     let (before, bound, behind) = bounds(lex, prose, start, end);
+    let (before, bound, behind) =
+        if number.sense == Sense::Rank { (start, Bound::Exactly, end) } else { (before, bound, behind) };
+    let inner = measure.as_ref().and_then(|_| bound_between(lex, prose, last.end));
+    let bound = inner.unwrap_or(bound);
     let is_adjective = measure
         .as_ref()
         .is_some_and(|m| m.is_tied || matches!(m.kind, EntityKind::Money | EntityKind::Percent));
+    let is_age = unit == "age";
     let target = match (&measure, unit.as_str()) {
         (None, "1" | "ordinal" | "percent") | (Some(_), "barrel") => {
             target::counted(lex, prose, before, behind)
@@ -217,6 +129,8 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
         (None, _) => target::measured(lex, prose, before, behind, true),
         (Some(_), _) => target::measured(lex, prose, before, behind, is_adjective),
     };
+    let is_name = target.as_deref().is_some_and(|_| is_age) && target::is_named(lex, prose, behind);
+    let target = target.filter(|_| !is_name);
     if !is_told(prose, start, &number, measure.as_ref(), target.as_deref()) {
         return None;
     }
@@ -227,6 +141,9 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
         Bound::Exactly if matches!(number.sense, Sense::Lump | Sense::Part) => Bound::About,
         bound => bound,
     };
+    // "between 10 and 12": the word belongs to the range.
+    let is_led = pair.is_some() && before.checked_sub(1).is_some_and(|i| prose.lower(i) == "between");
+    let before = if is_led { before - 1 } else { before };
     let is_vague = number.sense == Sense::Vague;
     let value = if is_vague {
         String::new()
@@ -249,91 +166,6 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
     })
 }
 
-fn unit_of(number: &Number, measure: Option<&Measure>, is_score: bool) -> String {
-    match measure {
-        Some(m) if m.unit == "fahrenheit" => "celsius".to_owned(),
-        Some(m) => m.unit.clone(),
-        None if is_score => "score".to_owned(),
-        None if number.sense == Sense::Rank => "ordinal".to_owned(),
-        None if number.sense == Sense::Part => "percent".to_owned(),
-        None => "1".to_owned(),
-    }
-}
-
-/// Least, most and step in the base unit.
-fn extent(number: &Number, pair: Option<&Pair>, measure: Option<&Measure>) -> (f64, f64, f64) {
-    let million = |n: &Number| {
-        if n.suffix.as_deref() == Some("m") && measure.is_none_or(|m| m.kind == EntityKind::Money) {
-            1e6
-        } else {
-            1.0
-        }
-    };
-    let factor = match measure {
-        Some(m) => m.factor,
-        None if number.sense == Sense::Part => 100.0,
-        None => 1.0,
-    };
-    let shared = pair.map_or(1.0, |p| {
-        scale_of(number, &p.second) * if number.suffix.is_none() { million(&p.second) } else { 1.0 }
-    });
-    let low = number.value * million(number) * factor * shared;
-    let high = pair.map_or(low, |p| p.second.value * million(&p.second) * factor);
-    let is_share = measure.is_some_and(|m| m.kind == EntityKind::Percent);
-    let step = if is_share {
-        number.step.min(1.0)
-    } else {
-        number.step.min(if million(number) > 1.0 { 1.0 } else { f64::INFINITY })
-    };
-    let step = step * million(number) * factor * shared;
-    if measure.is_some_and(|m| m.unit == "fahrenheit") {
-        let celsius = |f: f64| (f - 32.0) / 1.8;
-        return (celsius(low), celsius(high), step / 1.8);
-    }
-    (low, high, step)
-}
-
-/// The bound words around the number: where they begin, what they say, where they end.
-fn bounds(lex: &Lexicon, prose: &Prose, start: usize, end: usize) -> (usize, Bound, usize) {
-    let sentence = prose.sentence_at(start).map_or(start, |s| s.start);
-    let mut before = start;
-    let mut bound = None;
-    for length in (1..=BOUND_WORDS.min(start - sentence.min(start))).rev() {
-        let words: Vec<&str> = (start - length..start).map(|i| prose.lower(i)).collect();
-        if let Some(code) = placed(lex, &words.join(" "), "before") {
-            (before, bound) = (start - length, Some(code));
-            break;
-        }
-    }
-    let glue = usize::from(matches!(prose.raw(end), "-" | "+") && !prose.is_spaced(end));
-    if prose.raw(end) == "+" && glue == 1 {
-        return (before, Bound::AtLeast, end + 1);
-    }
-    for length in (1..=3).rev() {
-        let words: Vec<&str> = (end + glue..end + glue + length).map(|i| prose.lower(i)).collect();
-        let is_lone_plus = length == 1 && glue == 0;
-        if let Some(code) = placed(lex, &words.join(" "), "after").filter(|_| !is_lone_plus) {
-            return (before, code, end + glue + length);
-        }
-    }
-    (before, bound.unwrap_or(Bound::Exactly), end)
-}
-
-fn placed(lex: &Lexicon, phrase: &str, place: &str) -> Option<Bound> {
-    let row = lex.bounds.get(phrase)?;
-    if row.get(1) != Some(&place) {
-        return None;
-    }
-    Some(match *row.first()? {
-        "about" => Bound::About,
-        "nearly" => Bound::Nearly,
-        "just-over" => Bound::JustOver,
-        "at-least" => Bound::AtLeast,
-        "at-most" => Bound::AtMost,
-        _ => Bound::Exactly,
-    })
-}
-
 /// Whether the number says how much: not "one of", "no one", "the first of all", "at first".
 fn is_told(
     prose: &Prose,
@@ -348,9 +180,10 @@ fn is_told(
     let before = start.checked_sub(1).map_or("", |i| prose.lower(i));
     let behind = prose.lower(number.end);
     match number.sense {
+        Sense::Rank if prose.is_capitalised(number.end) => false,
         Sense::Rank => target.is_some() && behind != "of" || prose.kind(start) == TokenKind::Number,
         Sense::Vague => target.is_some(),
-        Sense::Part => behind == "of" || target.is_some() || number.end > start + 1,
+        Sense::Part => is_part(prose, start, number),
         Sense::Plain if prose.lower(start) == "one" => {
             let is_other = matches!(
                 before,
@@ -387,11 +220,37 @@ fn is_told(
     }
 }
 
+/// "half of", "more than half", "half the town", but not "the first half" or "half-time".
+fn is_part(prose: &Prose, start: usize, number: &Number) -> bool {
+    let before = start.checked_sub(1).map_or("", |i| prose.lower(i));
+    let behind = prose.lower(number.end);
+    let takes = matches!(
+        behind,
+        "of" | "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "those" | "all" | "that"
+    );
+    let is_bounded = matches!(
+        before,
+        "than"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "over"
+            | "under"
+            | "least"
+            | "around"
+            | "roughly"
+            | "by"
+            | "in"
+    );
+    prose.lower(start) != "half" || takes || is_bounded
+}
+
 /// "Ann Smyth, 40, …": a name, a comma, figures, and the end of the apposition.
 fn age_behind_name(prose: &Prose, start: usize, number: &Number, has_more: bool) -> Option<Quantity> {
     let comma = start.checked_sub(1)?;
     let name = comma.checked_sub(1)?;
-    let is_aged = matches!(prose.lower(comma), "aged" | "age");
+    let is_aged = matches!(prose.lower(comma), "aged" | "age")
+        || prose.lower(comma) == "of" && prose.lower(name) == "age";
     let is_name = prose.raw(comma) == ","
         && prose.kind(name) == TokenKind::Word
         && prose.is_capitalised(name)
@@ -418,42 +277,4 @@ fn age_behind_name(prose: &Prose, start: usize, number: &Number, has_more: bool)
         target: None,
         value: format!("P{}Y", figure(number.value)),
     })
-}
-
-/// A value as the report shows it.
-fn normal(
-    number: &Number,
-    pair: Option<&Pair>,
-    measure: Option<&Measure>,
-    unit: &str,
-    low: f64,
-    high: f64,
-) -> String {
-    let span =
-        if low == high || pair.is_none() { figure(low) } else { format!("{}-{}", figure(low), figure(high)) };
-    let Some(measure) = measure else { return span };
-    match measure.kind {
-        EntityKind::Duration => duration(number, pair, measure.designator),
-        EntityKind::Money => format!("{unit} {span}"),
-        EntityKind::Percent => span,
-        _ => format!("{span} {unit}"),
-    }
-}
-
-/// ISO 8601: "PT3H", "P2Y"; of a range, both ends.
-fn duration(number: &Number, pair: Option<&Pair>, designator: &str) -> String {
-    let (clock, rest) = designator.strip_prefix('T').map_or(("", designator), |rest| ("T", rest));
-    let letters = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let factor = rest.strip_suffix(letters).and_then(|f| f.parse::<f64>().ok()).unwrap_or(1.0);
-    let one = |n: &Number| format!("P{clock}{}{letters}", figure(n.value * factor));
-    pair.map_or_else(|| one(number), |p| format!("{}/{}", one(number), one(&p.second)))
-}
-
-/// A number without needless noughts, to four decimals.
-fn figure(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 1e18 {
-        return format!("{value:.0}");
-    }
-    let text = format!("{value:.4}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -88,11 +88,26 @@ fn hyphenated(prose: &Prose, start: usize, first: &Number, second: Number) -> Op
     let is_whole =
         first.step >= 1.0 && second.value.fract() == 0.0 && second.scale <= 1.0 && second.suffix.is_none();
     let behind = prose.lower(second.end);
-    let is_age =
-        start.checked_sub(1).is_some_and(|i| matches!(prose.lower(i), "aged" | "ages" | "between" | "age"));
+    let is_age = start.checked_sub(1).is_some_and(|i| {
+        matches!(
+            prose.lower(i),
+            "aged"
+                | "ages"
+                | "between"
+                | "age"
+                | "adults"
+                | "women"
+                | "men"
+                | "children"
+                | "people"
+                | "those"
+        )
+    });
     let has_unit =
         second.suffix.is_some() || second.scale > 1.0 || matches!(behind, "%" | "percent" | "per" | "-");
-    let is_counted = matches!(prose.pos(second.end), Pos::Noun | Pos::Adj) && !SCORE_NOUNS.contains(&behind);
+    let is_counted = prose.kind(second.end) == TokenKind::Word
+        && matches!(prose.pos(second.end), Pos::Noun | Pos::Adj)
+        && !SCORE_NOUNS.contains(&behind);
     let falls = first.value > second.value && !has_unit;
     let is_range = !falls && (is_age || has_unit || is_counted && !follows_score_word(prose, start));
     (is_range || is_whole).then_some(Pair { second, is_score: !is_range })

@@ -9,12 +9,6 @@ use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 
-/// Words that are no noun, whatever the tagger makes of them behind figures.
-const FUNCTION_WORDS: &[&str] = &[
-    "and", "or", "but", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "than", "that",
-    "who", "which", "when", "while", "after", "before", "since", "until", "is", "are", "was", "were", "be",
-    "been", "has", "have", "had", "not", "do", "does", "did",
-];
 /// The noun stands at most this many tokens behind the number.
 const REACH: usize = 9;
 /// The verb stands at most this many tokens behind the noun, or before the number.
@@ -22,6 +16,10 @@ const VERB_REACH: usize = 9;
 
 /// The target of a count that ends before `at` and begins at `start`.
 pub(super) fn counted(lex: &Lexicon, prose: &Prose, start: usize, at: usize) -> Option<String> {
+    // "four-term mayor", "first-degree murder": what the hyphen ties on is counted, not the noun behind it.
+    if prose.raw(at) == "-" && !prose.is_spaced(at) && !prose.is_spaced(at + 1) {
+        return (prose.kind(at + 1) == TokenKind::Word).then(|| lemma(prose, at + 1));
+    }
     let from = behind_of(prose, at);
     if let Some(word) = harm(lex, prose, from, &["state", "noun"]).filter(|_| !is_modifier(lex, prose, from))
     {
@@ -61,6 +59,7 @@ pub(super) fn measured(
 
 /// Steps over "of", "of the", "in".
 fn behind_of(prose: &Prose, at: usize) -> usize {
+    let at = if prose.lower(at) == "worth" && prose.lower(at + 1) == "of" { at + 1 } else { at };
     if prose.lower(at) != "of" {
         return at;
     }
@@ -73,6 +72,11 @@ fn behind_of(prose: &Prose, at: usize) -> usize {
     at + 1 + usize::from(is_skipped(prose.lower(at + 1)))
 }
 
+/// Whether the noun phrase at the token ends in a name: "43-year-old Ann Smyth".
+pub(super) fn is_named(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
+    head(lex, prose, at).is_some_and(|noun| prose.is_capitalised(noun) && prose.pos(noun) == Pos::Propn)
+}
+
 /// The lemma of a noun; the tagger leaves the plural on names ("Democrats").
 fn lemma(prose: &Prose, noun: usize) -> String {
     let lemma = prose.lemma(noun);
@@ -83,7 +87,8 @@ fn lemma(prose: &Prose, noun: usize) -> String {
 
 fn is_plural(prose: &Prose, noun: usize) -> bool {
     let word = prose.lower(noun);
-    word.ends_with('s') && !word.ends_with("ss") && word != prose.lemma(noun)
+    let is_name = prose.pos(noun) == Pos::Propn;
+    word.ends_with('s') && !word.ends_with("ss") && (is_name || word != prose.lemma(noun))
 }
 
 /// The last noun of the noun phrase that begins at the token.
@@ -94,7 +99,14 @@ pub(super) fn head(lex: &Lexicon, prose: &Prose, at: usize) -> Option<usize> {
     while i < end {
         match part(lex, prose, i) {
             // Plural nouns do not modify others, but for plurals ("women voters"): a noun behind them is a verb in disguise.
-            Part::Noun if found.is_some_and(|n| is_plural(prose, n)) && !is_plural(prose, i) => break,
+            Part::Noun
+                if found.is_some_and(|n| is_plural(prose, n))
+                    && (!is_plural(prose, i) || prose.is_capitalised(i)) =>
+            {
+                break;
+            }
+            // "the first time Congress …": a name behind a noun begins a phrase of its own.
+            Part::Noun if found.is_some_and(|n| !prose.is_capitalised(n)) && prose.is_capitalised(i) => break,
             Part::Noun => found = Some(i),
             Part::Modifier if found.is_none() || continues(lex, prose, i + 1, end) => {}
             Part::Possessive if found.is_some() => found = None,
@@ -132,7 +144,7 @@ fn part(lex: &Lexicon, prose: &Prose, at: usize) -> Part {
         return Part::Hyphen;
     }
     if prose.kind(at) != TokenKind::Word
-        || FUNCTION_WORDS.contains(&lower)
+        || lex.word_classes.has(lower)
         || lex.weekdays.has(lower)
         || prose.is_capitalised(at) && lex.months.has(lower)
     {
@@ -146,6 +158,9 @@ fn part(lex: &Lexicon, prose: &Prose, at: usize) -> Part {
         }
         Pos::Adv if matches!(prose.pos(at + 1), Pos::Adj | Pos::Verb | Pos::Noun) => Part::Modifier,
         Pos::Num if lex.ordinals.has(lower) => Part::Modifier,
+        Pos::Verb | Pos::Adv => Part::Other,
+        // Behind figures the tagger errs; a word of no closed class is a noun there.
+        _ if prose.raw(at).chars().all(char::is_alphabetic) && !lex.number_words.has(lower) => Part::Noun,
         _ => Part::Other,
     }
 }

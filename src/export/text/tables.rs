@@ -1,14 +1,17 @@
 //! The tables under the findings: names with their forms and offices, quotations by speaker.
 //!
-//! In: a [`View`]. Out: lines on the page. Example: `Ann Smyth  person  2 1 ·`, and below it her other forms.
+//! In: a report and its [`View`]. Out: lines on the page. Example: `Ann Smyth  person  2 1 ·`, and below it her other forms.
 //! Limits: with more than ten articles the counts are summed up; names that stand once are one list.
 
 use crate::export::flow::{Flow, Style, slice, width, wrap};
-use crate::export::view::{Name, Quote, Speaker, View};
+use crate::export::speakers::{Quote, Speaker, speakers};
+use crate::export::view::{Name, View};
 use crate::export::words::{clean, letter, letters};
 use crate::kind::{FormNote, QuoteStatus};
+use crate::wire::Report;
 
-use super::{LIST, Page};
+use super::LIST;
+use super::page::Page;
 
 /// Beyond this many articles a column each would not fit.
 const MOST_COLUMNS: usize = 10;
@@ -93,27 +96,38 @@ fn form_words(text: &str, count: u32, note: Option<FormNote>) -> String {
 }
 
 /// Who is quoted with which words, and where.
-pub fn quotations(page: &mut Page, view: &View) {
-    let speakers = view.speakers();
+pub fn quotations(page: &mut Page, report: &Report, view: &View) {
+    let speakers = speakers(report, view);
     if speakers.is_empty() {
         return;
     }
     page.title("Quotations");
-    for speaker in &speakers {
+    let (quoted, reported): (Vec<_>, Vec<_>) =
+        speakers.iter().partition(|speaker| !speaker.quotes.is_empty());
+    for speaker in quoted {
         page.blank();
-        quoted(page, speaker);
+        words(page, speaker);
+    }
+    if !reported.is_empty() {
+        let list: Vec<_> =
+            reported.into_iter().map(|speaker| format!("{} {}", name(speaker), speaker.unmarked)).collect();
+        let head = "Only without quotation marks: ";
+        page.blank();
+        page.flow("", 2, &Flow::default().styled(Style::Dim, head).plain(&list.join(", ")));
     }
 }
 
-fn quoted(page: &mut Page, speaker: &Speaker) {
-    let name = speaker.name.map_or_else(|| "Speaker not known".to_owned(), clean);
-    page.flow("", 2, &Flow::default().styled(Style::Bold, &name));
+fn name(speaker: &Speaker) -> String {
+    speaker.name.map_or_else(|| "Speaker not known".to_owned(), clean)
+}
+
+fn words(page: &mut Page, speaker: &Speaker) {
+    page.flow("", 2, &Flow::default().styled(Style::Bold, &name(speaker)));
     for quote in &speaker.quotes {
         let words = Flow::default().plain(&format!("“{}”", quote.text)).styled(Style::Dim, &tail(quote));
         page.flow("", LIST, &words);
     }
-    if speaker.unmarked > 0 {
-        let words = format!("{} more without quotation marks", speaker.unmarked);
+    if let Some(words) = speaker.rest() {
         page.flow("", LIST, &Flow::default().styled(Style::Dim, &words));
     }
 }

@@ -12,6 +12,10 @@ use crate::value::{Day, Grain, calendar};
 
 /// Years that a bare number of four figures is taken for without a preposition.
 const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+/// From here on a bare number of four figures is a year where nothing is counted.
+const OLD_YEARS: i32 = 1500;
+/// A month or day without a year is left open when the two readings differ in distance by less than this many days.
+const CLOSE_CALL: i32 = 60;
 /// Words before a month whose name is a common word as well ("May", "March"), and before a year of long ago.
 const CUES: &[&str] = &[
     "in", "last", "next", "since", "until", "till", "by", "this", "early", "late", "mid", "of", "every",
@@ -159,7 +163,14 @@ impl Reader<'_> {
         match way {
             Way::Back => candidates.filter(|&(first, _)| first <= date).max(),
             Way::Ahead => candidates.filter(|&(_, last)| last >= date).min(),
-            Way::Unknown => candidates.min_by_key(|&(first, last)| (first - date).max(date - last).max(0)),
+            Way::Unknown => {
+                let mut near: Vec<(i32, (Day, Day))> =
+                    candidates.map(|days| ((days.0 - date).max(date - days.1).max(0), days)).collect();
+                near.sort_unstable();
+                let is_clear = near.len() < 2
+                    || near.get(1).zip(near.first()).is_some_and(|(b, a)| b.0 - a.0 >= CLOSE_CALL);
+                near.first().filter(|_| is_clear).map(|&(_, days)| days)
+            }
         }
     }
 
@@ -216,7 +227,10 @@ impl Reader<'_> {
             && prose.kind(at - 1) == TokenKind::Word
             && prose.is_capitalised(at - 1)
             && prose.pos(at - 1) == Pos::Propn;
-        PLAIN_YEARS.contains(&year)
+        let counts_nothing = !matches!(prose.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Propn)
+            && prose.raw(at + 1) != "-"
+            && year > OLD_YEARS;
+        (PLAIN_YEARS.contains(&year) || counts_nothing)
             && !is_titled
             && !matches!(
                 before,
@@ -276,9 +290,21 @@ impl Reader<'_> {
         }
     }
 
+    /// "every Friday", "the second Tuesday of the month".
+    fn is_recurrent(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| {
+            let word = self.prose.lower(i);
+            self.lex.ordinals.has(word)
+                || matches!(word, "every" | "each" | "any" | "one" | "per" | "another" | "most")
+        })
+    }
+
     /// "Friday", to the side that the tense points to.
     fn weekday(&self, at: usize, of_week: i32) -> Option<Found> {
-        if self.lex.weekdays.column(self.prose.lower(at), 1).is_some() || is_name_part(self.prose, at) {
+        if self.lex.weekdays.column(self.prose.lower(at), 1).is_some()
+            || is_name_part(self.prose, at)
+            || self.is_recurrent(at)
+        {
             return None;
         }
         let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };

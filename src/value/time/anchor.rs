@@ -73,18 +73,29 @@ impl Reader<'_> {
     pub(super) fn way(&self, start: usize, end: usize) -> Way {
         let Some(sentence) = self.prose.sentence_at(start) else { return Way::Unknown };
         let first = sentence.start.max(start.saturating_sub(REACH));
+        if self.points_back(start) {
+            return Way::Back;
+        }
         let before = (first..start)
             .rev()
             .take_while(|&i| !is_border(self.prose, i))
             .find_map(|i| verb_way(self.prose, i, DEPTH));
+        if let Some(way) = before.filter(|&way| way != Way::Unknown) {
+            return way;
+        }
         let last = sentence.end.min(end + REACH);
-        before
-            .or_else(|| {
-                (end..last)
-                    .take_while(|&i| !is_border(self.prose, i))
-                    .find_map(|i| verb_way(self.prose, i, DEPTH))
-            })
-            .unwrap_or(Way::Unknown)
+        let after = (end..last)
+            .take_while(|&i| !is_border(self.prose, i))
+            .find_map(|i| verb_way(self.prose, i, DEPTH));
+        after.unwrap_or(Way::Unknown)
+    }
+
+    /// "since January", "dates back to January".
+    fn points_back(&self, start: usize) -> bool {
+        let word = |n: usize| start.checked_sub(n).map_or("", |i| self.prose.lower(i));
+        word(1) == "since"
+            || word(2) == "since"
+            || word(1) == "to" && matches!(word(2), "back" | "dating" | "dates" | "dated")
     }
 }
 
@@ -100,7 +111,8 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
         "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could" => return Some(Way::Ahead),
         _ => {}
     }
-    if prose.pos(at) != Pos::Verb {
+    // "the paper reports": the present of reporting tells nothing of when.
+    if prose.pos(at) != Pos::Verb || matches!(word, "says" | "say" | "reports" | "writes" | "according") {
         return None;
     }
     let group: Vec<&str> = (at.saturating_sub(GROUP)..at).map(|i| prose.lower(i)).collect();
@@ -122,7 +134,9 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
             && group.iter().any(|w| matches!(*w, "is" | "are" | "'s"));
         return Some(if is_planned { Way::Ahead } else { Way::Back });
     }
-    Some(Way::Unknown)
+    // "put", "cut", "beat" may be past or not, so an earlier verb decides.
+    let is_third = word.ends_with('s') && word != prose.lemma(at);
+    is_third.then_some(Way::Unknown)
 }
 
 /// A past form differs from the lemma and is neither "-ing" nor "-s".

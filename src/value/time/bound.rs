@@ -37,6 +37,10 @@ impl Reader<'_> {
             let Some(bound) = self.placed(&words.join(" "), "before") else { continue };
             let follows_from =
                 previous.is_some_and(|(at, bound)| bound == TimeBound::Since && start <= at + NEAR);
+            // "in the run-up to 2016"
+            if edge - length > first && self.prose.raw(edge - length - 1) == "-" {
+                return TimeBound::In;
+            }
             if words == ["to"] && !follows_from {
                 return TimeBound::In;
             }

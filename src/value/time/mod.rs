@@ -125,7 +125,10 @@ impl Reader<'_> {
 
     fn in_words(&self, at: usize) -> Option<Found> {
         let word = self.prose.lower(at);
-        if self.lex.months.has(word) || self.lex.weekdays.has(word) || self.lex.time_words.has(word) {
+        if self.lex.months.has(word.trim_end_matches('.'))
+            || self.lex.weekdays.has(word)
+            || self.lex.time_words.has(word)
+        {
             let found = self.absolute(at).or_else(|| self.relative(at)).or_else(|| self.clock(at));
             return found.map(|f| self.part_of_day(f));
         }

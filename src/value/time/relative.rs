@@ -4,6 +4,7 @@
 //! Limits: "a week later" and "the previous year" hang on another time of the text and stay vague. Words of a quotation were said at most a day before
 //! publication, so that its "today" is one of two days.
 
+use crate::kind::BlockRole;
 use crate::value::number::{Sense, number};
 use crate::value::time::anchor::Way;
 use crate::value::time::{Found, Reader};
@@ -16,6 +17,7 @@ impl Reader<'_> {
     /// The relative expression that begins at the token.
     pub(super) fn relative(&self, at: usize) -> Option<Found> {
         match self.column(at, 0) {
+            "day" if self.is_title(at) => None,
             "day" => Some(self.near_day(at)),
             "shift" => self.shifted(at),
             "period" => self.period(at),
@@ -29,6 +31,15 @@ impl Reader<'_> {
 
     fn is_quoted(&self, at: usize) -> bool {
         self.quoted.get(at) == Some(&true)
+    }
+
+    /// "USA Today", "Acme Tonight": a capital inside the sentence behind another makes a name of it.
+    fn is_title(&self, at: usize) -> bool {
+        let is_upper = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let is_body = self.prose.role_of(at) == BlockRole::Body;
+        let is_first = self.prose.sentence_at(at).is_none_or(|s| s.start == at);
+        let follows = |i: usize| is_upper(self.prose.raw(i)) || is_body && self.prose.is_capitalised(i);
+        !is_first && self.prose.is_capitalised(at) && follows(at - 1)
     }
 
     /// "yesterday", "today", "tomorrow", "tonight".
@@ -134,7 +145,7 @@ impl Reader<'_> {
 
     /// "this morning", "last night".
     fn shifted_part(&self, word: usize, shift: i32) -> Option<Found> {
-        if shift > 0 || shift < 0 && self.prose.lower(word + 1) != "night" {
+        if self.is_title(word) || shift > 0 || shift < 0 && self.prose.lower(word + 1) != "night" {
             return None;
         }
         let (clock, suffix) = self.part(word + 1);
@@ -189,6 +200,9 @@ impl Reader<'_> {
 
     /// "the last three months", "the next 10 days"; "the next few days" is vague.
     fn rolling(&self, word: usize, shift: i32) -> Option<Found> {
+        if matches!(self.prose.lower(word), "following" | "current") {
+            return None;
+        }
         let next = word + 1;
         let few = matches!(self.prose.lower(next), "few" | "several" | "couple" | "many");
         if few {
@@ -205,7 +219,7 @@ impl Reader<'_> {
         Some(Found {
             days,
             value: Some(format!("P{}{letter}", count.value)),
-            is_vague: grain == Grain::Longer,
+            is_vague: grain == Grain::Longer || self.prose.lower(word) == "previous",
             ..Found::new(end, grain)
         })
     }

@@ -14,15 +14,15 @@ use crate::pos::dictionary::Dictionary;
 
 const TAGS: usize = Pos::ALL.len();
 /// Passes over the sentences.
-const PASSES: usize = 10;
+const PASSES: usize = 6;
 /// Observations met less often are not learnt.
-const LEAST_COUNT: u32 = 3;
+const LEAST_COUNT: u32 = 45;
 /// The right tag has to win by this much, or the weights move.
-const MARGIN: i32 = 6;
+const MARGIN: i32 = 150;
 /// The share of weights (one in so many) that may be cut at the largest small integer.
 const CUT_SHARE: usize = 400;
 /// Weights below this, after they are made small integers, are dropped.
-const LEAST_WEIGHT: i64 = 22;
+const LEAST_WEIGHT: i64 = 8;
 /// Start of the shuffling's number sequence.
 const SEED: u64 = 20_260_101;
 
@@ -78,7 +78,7 @@ fn known(items: &[Item]) -> HashMap<u32, u32> {
         for at in 0..item.gold.len() {
             out.clear();
             observe_fixed(&item.forms, at, &mut out);
-            joint(&item.forms, at, &item.gold, &mut out);
+            out.extend(joint(&item.forms, at, &item.gold));
             for &observation in &out {
                 *counts.entry(observation).or_default() += 1;
             }
@@ -102,13 +102,13 @@ fn observe_fixed(forms: &[Form], at: usize, out: &mut Vec<u32>) {
     }
 }
 
-fn joint(forms: &[Form], at: usize, tags: &[Pos], out: &mut Vec<u32>) {
+fn joint(forms: &[Form], at: usize, tags: &[Pos]) -> [u32; 13] {
     let border = Form::border();
     let around = [at.wrapping_sub(2), at.wrapping_sub(1), at, at + 1, at + 2]
         .map(|place| forms.get(place).unwrap_or(&border));
     let before =
         [at.wrapping_sub(2), at.wrapping_sub(1)].map(|place| tags.get(place).copied().unwrap_or(Pos::X));
-    features::joint(around, before, out);
+    features::joint(around, before)
 }
 
 struct Learner {
@@ -135,11 +135,9 @@ impl Learner {
     /// One pass over a sentence; gives the number of wrong words.
     fn sentence(&mut self, item: &Item) -> usize {
         let mut tags = Vec::with_capacity(item.gold.len());
-        let mut out = Vec::new();
         let mut wrong = 0;
         for (at, &gold) in item.gold.iter().enumerate() {
-            out.clear();
-            joint(&item.forms, at, &tags, &mut out);
+            let out = joint(&item.forms, at, &tags);
             let mut rows = item.fixed[at].clone();
             rows.extend(out.iter().filter_map(|observation| self.ids.get(observation).copied()));
             let (best, rival) = self.judge(&rows, gold);

@@ -44,7 +44,7 @@ fn words_part(dictionary: &Dictionary) -> Result<Vec<u8>, String> {
 
 /// Bucket sizes and kept bits of sorted keys.
 fn keys(keys: impl Iterator<Item = u32>, count: usize, out: &mut Vec<u8>) -> Result<(), String> {
-    let bits = (count / 4).max(2).ilog2().clamp(1, 32 - KEPT_BITS);
+    let bits = count.max(2).ilog2().clamp(1, 32 - KEPT_BITS);
     let mut sizes = vec![0u8; 1 << bits];
     let mut kept = Vec::with_capacity(count * 2);
     for key in keys {

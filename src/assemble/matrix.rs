@@ -1,0 +1,92 @@
+//! The matrix: what several articles say of one event, article by article.
+
+use crate::align::{Group, events};
+use crate::assemble::{number, place};
+use crate::claim::{Certainty, Frame};
+use crate::corpus::Corpus;
+use crate::kind::{BlockRole, Stance};
+use crate::lexicon::Lexicon;
+use crate::report::{Cell, ClaimRow};
+use crate::span::Span;
+
+/// More rows than this are no overview.
+const MOST_ROWS: usize = 40;
+
+/// One row for each event with parties, those of most articles first.
+pub fn rows(lex: &Lexicon, corpus: &Corpus) -> Vec<ClaimRow> {
+    if corpus.documents.len() < 2 {
+        return Vec::new();
+    }
+    let mut groups: Vec<(usize, Group)> =
+        events(lex, corpus).into_iter().map(|g| (told_by(corpus, &g), g)).filter(|(n, _)| *n > 0).collect();
+    groups.sort_by(|(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
+    groups.truncate(MOST_ROWS);
+    (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, &group)).collect()
+}
+
+/// How many articles tell of the event outside titles and page furniture.
+fn told_by(corpus: &Corpus, group: &Group) -> usize {
+    let mut articles: Vec<usize> = group
+        .mentions
+        .iter()
+        .filter(|m| stance(corpus, m.article, m.claim).is_some())
+        .map(|m| m.article)
+        .collect();
+    articles.dedup();
+    articles.len()
+}
+
+fn row(corpus: &Corpus, id: u32, told: usize, group: &Group) -> ClaimRow {
+    let cells: Vec<Cell> = (0..corpus.documents.len()).map(|article| cell(corpus, article, group)).collect();
+    let first = cells.iter().find(|c| c.stance != Stance::Silent);
+    let text = first
+        .and_then(|c| corpus.documents.get(c.place.article as usize).map(|d| d.text(c.place.span)))
+        .unwrap_or("");
+    ClaimRow {
+        id,
+        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        kind: group.event.clone(),
+        single_source: told == 1,
+        cells,
+    }
+}
+
+/// The clearest thing the article says of the event: in its body before its titles, the plainest first.
+fn cell(corpus: &Corpus, article: usize, group: &Group) -> Cell {
+    let own = group.mentions.iter().filter(|m| m.article == article);
+    let mut said: Vec<(bool, Stance, Span, Certainty)> = own
+        .filter_map(|m| {
+            let claim = corpus.claim(article, m.claim)?;
+            Some((
+                claim.role != BlockRole::Body,
+                stance(corpus, article, m.claim)?,
+                claim.span,
+                claim.certainty,
+            ))
+        })
+        .collect();
+    said.sort_by_key(|(is_title, stance, span, _)| (*is_title, *stance, *span));
+    match said.first() {
+        Some((_, stance, span, certainty)) => {
+            Cell { place: place(article, *span), stance: *stance, value: Some(certainty.phrase().to_owned()) }
+        }
+        None => Cell {
+            place: crate::report::Place { article: number(article), span: Span::default() },
+            stance: Stance::Silent,
+            value: None,
+        },
+    }
+}
+
+fn stance(corpus: &Corpus, article: usize, claim: usize) -> Option<Stance> {
+    let claim = corpus.claim(article, claim)?;
+    if claim.frame != Frame::Plain {
+        return None;
+    }
+    Some(match claim.certainty {
+        Certainty::Done | Certainty::Scheduled | Certainty::Planned => Stance::States,
+        Certainty::Likely | Certainty::Possible | Certainty::Unlikely => Stance::Hedges,
+        Certainty::Denied | Certainty::NotDone | Certainty::Unsettled => Stance::Denies,
+        Certainty::Named => return None,
+    })
+}

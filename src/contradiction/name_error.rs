@@ -1,0 +1,157 @@
+//! One person or body under two names of which one must be wrong.
+
+use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::{Corpus, Linked};
+use crate::entity::person::{Likeness, distance, fold_letters, given_likeness, likeness, person_name};
+use crate::entity::resolve::thing_key;
+use crate::kind::{ContradictionKind, EntityKind, Severity};
+use crate::lexicon::Lexicon;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::NameError,
+    summary: "Two articles give one person, known by surname and office, two given names, or write the name of one body in two ways.",
+    spares: "Short forms, initials, middle names, marks on letters, accepted spellings, legal forms of companies, and relatives whose names are unlike.",
+    detect,
+};
+
+/// Passages shown for the usual way.
+const MOST_SHOWN: usize = 4;
+/// Bodies with one first word that are compared with each other.
+const MOST_BODIES: usize = 40;
+/// Letters that two words have in common at their beginning to be forms of one word.
+const SHARED_STEM: usize = 5;
+
+fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    for (id, linked) in corpus.entities.iter().enumerate() {
+        if linked.kind == EntityKind::Person && linked.members.len() > 1 {
+            person(lex, corpus, id, linked, findings);
+        }
+    }
+    bodies(lex, corpus, findings);
+}
+
+/// Full names of one person that are near each other and no spellings of one.
+fn person(lex: &Lexicon, corpus: &Corpus, id: usize, linked: &Linked, findings: &mut Findings) {
+    let full: Vec<Form<'_>> =
+        forms(corpus, linked).into_iter().filter(|f| !person_name(f.text).given.is_empty()).collect();
+    let all = ways(full, |a, b| unlike(lex, a.text, b.text) <= Likeness::Spelling);
+    let Some((usual, odd)) = all.split_first() else { return };
+    for way in odd {
+        let Some(reference) = usual.forms.first() else { continue };
+        let is_slip =
+            way.forms.first().is_some_and(|f| unlike(lex, f.text, reference.text) == Likeness::Near);
+        if is_slip && !share_article(way, usual) {
+            report(corpus, &[id], way, usual, findings);
+        }
+    }
+}
+
+fn share_article(a: &Way<'_>, b: &Way<'_>) -> bool {
+    let others = b.articles();
+    a.articles().iter().any(|article| others.contains(article))
+}
+
+/// How unlike two full names are, by the worse of given name and surname.
+fn unlike(lex: &Lexicon, a: &str, b: &str) -> Likeness {
+    let (a, b) = (person_name(a), person_name(b));
+    given_likeness(lex, &a, &b).max(likeness(lex, &a.surname, &b.surname))
+}
+
+/// One finding for each article that writes it the odd way.
+fn report(corpus: &Corpus, entities: &[usize], odd: &Way<'_>, usual: &Way<'_>, findings: &mut Findings) {
+    let Some(reference) = usual.forms.first() else { return };
+    let mut seen: Vec<usize> = Vec::new();
+    for form in &odd.forms {
+        if seen.contains(&form.article) {
+            continue;
+        }
+        seen.push(form.article);
+        let evidence = pairs(corpus, form, usual, MOST_SHOWN);
+        if evidence.len() < 2 {
+            continue;
+        }
+        let articles = usual.articles();
+        let is_majority = articles.len() > odd.articles().len();
+        findings.drafts.push(Draft {
+            kind: ContradictionKind::NameError,
+            severity: Severity::Medium,
+            confidence: if is_majority { 88 } else { 80 },
+            topic: format!("The name {}", reference.text),
+            summary: format!(
+                "“{}” in {}, “{}” in {}",
+                form.text,
+                corpus.label(form.article),
+                reference.text,
+                corpus.label(reference.article)
+            ),
+            explanation: format!(
+                "The same name stands as “{}” and as “{}”, which are not spellings of one name; {} of the articles write “{}”.",
+                form.text,
+                reference.text,
+                articles.len(),
+                reference.text
+            ),
+            evidence,
+            entities: entities.to_vec(),
+            quotations: Vec::new(),
+            trace: vec!["same bearer".to_owned(), "names near each other".to_owned(), format!("{} against {} articles", odd.articles().len(), articles.len())],
+        });
+    }
+}
+
+/// Bodies of several words that differ in the form of one word ("Acme Distributors", "Acme Distribution").
+fn bodies(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let mut by_first: std::collections::BTreeMap<String, Vec<(usize, Vec<String>)>> =
+        std::collections::BTreeMap::new();
+    for (id, linked) in corpus.entities.iter().enumerate() {
+        let key = thing_key(lex, &linked.name, linked.kind);
+        let words: Vec<String> =
+            key.split_once(':').map_or("", |(_, body)| body).split(' ').map(str::to_owned).collect();
+        let first = words.first().cloned().unwrap_or_default();
+        if linked.kind == EntityKind::Organization && words.len() > 1 && is_proper(lex, &first) {
+            by_first.entry(first).or_default().push((id, words));
+        }
+    }
+    for bucket in by_first.values() {
+        for (n, (a, words_a)) in bucket.iter().enumerate() {
+            for (b, words_b) in bucket.iter().skip(n + 1).take(MOST_BODIES) {
+                if differ_in_one_form(words_a, words_b) {
+                    compare_bodies(corpus, *a, *b, findings);
+                }
+            }
+        }
+    }
+}
+
+/// A first word that is the body's own and no word or place.
+fn is_proper(lex: &Lexicon, word: &str) -> bool {
+    word.len() > 3
+        && !lex.common_words.has(word)
+        && !lex.places.has(word)
+        && !lex.countries.has(word)
+        && !lex.demonyms.has(word)
+        && !lex.function_words.has(word)
+}
+
+fn differ_in_one_form(a: &[String], b: &[String]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut unlike = a.iter().zip(b).filter(|(x, y)| x != y);
+    let (Some((x, y)), None) = (unlike.next(), unlike.next()) else { return false };
+    let (x, y) = (fold_letters(x), fold_letters(y));
+    let shared = x.chars().zip(y.chars()).take_while(|(c, d)| c == d).count();
+    shared >= SHARED_STEM || x.len() > 5 && distance(&x, &y) == 1
+}
+
+fn compare_bodies(corpus: &Corpus, a: usize, b: usize, findings: &mut Findings) {
+    let way = |id: usize| corpus.entities.get(id).map(|l| Way { forms: forms(corpus, l) });
+    let (Some(x), Some(y)) = (way(a), way(b)) else { return };
+    if share_article(&x, &y) {
+        return;
+    }
+    let (usual, odd) = if x.weight() >= y.weight() { (x, y) } else { (y, x) };
+    report(corpus, &[a.min(b), a.max(b)], &odd, &usual, findings);
+}

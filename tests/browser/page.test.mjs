@@ -24,6 +24,11 @@ for (const form of Object.keys(FORMS)) {
       assert.ok(await page.locator('.text .mark--person').count() > 0);
     }));
 
+    test('there is one live region, and it says how many differences were found', () => withPage(form, {}, async (page) => {
+      assert.equal(await page.locator('[role="status"], [role="alert"], [aria-live]').count(), 1);
+      assert.match(await page.locator('[role="status"]').textContent(), /^\d+ differences? found\.$/);
+    }));
+
     test('every mark stands where the report says', () => withPage(form, {}, async (page) => {
       await page.evaluate(() => document.querySelectorAll('.switch[aria-pressed="false"]').forEach((button) => button.click()));
       const wrong = await page.evaluate(() => {
@@ -112,6 +117,16 @@ test('the examples can be read before the core is there', () => withPage('hosted
   await page.waitForSelector('.text .block');
   assert.equal(await page.evaluate(() => globalThis.crosscheck.report()), null);
   assert.deepEqual((await shown(page, '.article-card__title')).length, 5);
+}));
+
+test('without the core the articles can still be read and edited, and the page says what is missing', () => withPage('hosted', {ready: false, requests: false, errors: false}, async (page) => {
+  await page.route('**/assets.js', (route) => route.abort());
+  await page.reload();
+  await page.locator('.fault').waitFor();
+  assert.match(await page.locator('.fault').innerText(), /part of this page is missing/);
+  assert.equal(await page.locator('.progress').isVisible(), false);
+  await page.keyboard.press('e');
+  assert.ok((await page.locator('.editor__field').inputValue()).length > 100);
 }));
 
 test('on a phone one region is shown at a time, and a passage leads to the text and back', () => withPage('single', {viewport: {width: 390, height: 844}}, async (page) => {

@@ -182,9 +182,13 @@ test('a passage leads to its article, and back leads to the finding', () => {
   assert.deepEqual([back.region, back.finding, back.back], ['panel', 0, null]);
 });
 
-test('a short passage is shown in its sentence, a long one by itself', () => {
+test('a passage is shown in its sentence, cut at a word where the sentence is long', () => {
   const text = 'Before. The count was 12 in all. After.';
   const made = {articles: [{text, sentences: [{start: 0, end: 7}, {start: 8, end: 32}, {start: 33, end: 39}]}]};
   assert.deepEqual(contextOf(made, at(0, 22, 24)), {before: 'The count was ', after: ' in all.'});
-  assert.deepEqual(contextOf(made, at(0, 22, 24), 1), {before: '', after: ''});
+  const long = 'word '.repeat(200);
+  const around = contextOf({articles: [{text: long, sentences: [{start: 0, end: 1000}]}]}, at(0, 400, 500));
+  assert.match(around.before, /^… (word )+$/);
+  assert.match(around.after, /^(word ?)+ …$/);
+  assert.ok(around.before.length + around.after.length < 180);
 });

@@ -82,6 +82,7 @@ test('a mark shows its card by click and by key, and Escape leads back to the ma
   await name.click();
   assert.ok(await page.locator('.card').isVisible());
   assert.ok((await page.locator('.card__name').innerText()).length > 0);
+  assert.ok(await page.locator('.mark--same').count() > 0, 'every mention of the name stands out');
   await page.keyboard.press('Escape');
   await page.locator('.card').waitFor({state: 'hidden'});
   await page.locator('.text').focus();

@@ -142,6 +142,12 @@ test('on a phone one region is shown at a time, and a passage leads to the text 
   assert.ok(wide <= 390, 'nothing is wider than the screen');
 }));
 
+test('the hosted page offers itself as one file', () => withPage('hosted', {requests: false}, async (page) => {
+  await page.keyboard.press('?');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.help a').click()]);
+  assert.equal(readFileSync(await download.path(), 'utf8'), readFileSync(join(dist, 'crosscheck.html'), 'utf8'));
+}));
+
 test('the theme follows the system and the switch', () => withPage('single', {colorScheme: 'dark'}, async (page) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await paper();

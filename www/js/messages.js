@@ -141,6 +141,7 @@ export const M = {
     'It shows both passages and the steps that led there. It does not know which report is right, and finding nothing does not mean that the reports agree.',
     'All of it runs in this page. The page sends no request: articles stay in its memory until you close it.',
   ],
+  keepPage: 'Keep this page as one file that works without a network',
   helpKeys: 'Keys',
   keys: [
     ['j  k', 'Next or previous finding'],

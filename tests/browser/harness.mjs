@@ -75,12 +75,12 @@ export function checkRequests(log, address) {
 
 /** The report of the last check, once there is one that satisfies the condition. */
 export async function report(page, condition = () => true) {
-  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+  for (const until = Date.now() + 60_000; Date.now() < until; ) {
     const found = await page.evaluate(() => globalThis.crosscheck?.report() ?? null);
     if (found && condition(found)) return found;
     await page.waitForTimeout(40);
   }
-  throw new Error('no such report within 10 s');
+  throw new Error('no such report within a minute');
 }
 
 /** A server of one folder, for this machine only. */

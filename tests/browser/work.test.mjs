@@ -179,6 +179,35 @@ test('twenty articles is the most', () => withPage('single', {}, async (page) =>
   assert.match(await page.locator('[data-problem="count"]').innerText(), /Twenty articles/);
 }));
 
+/** Longer than this without an answer is a freeze, on a slow and busy machine too; this is no measure of speed. */
+const FREEZE = 5000;
+
+/** Notes the longest time in which the page could not answer. */
+async function watch(page) {
+  await page.evaluate(() => {
+    globalThis.longest = 0;
+    let last = performance.now();
+    const tick = () => {
+      globalThis.longest = Math.max(globalThis.longest, performance.now() - last);
+      last = performance.now();
+      setTimeout(tick, 0);
+    };
+    tick();
+  });
+}
+
+test('twenty articles of 50 kB are compared and drawn while the page goes on answering', () => withPage('single', {}, async (page) => {
+  const paragraph = (i, j) => `Governor Ann Lee said on Monday that ${100 + i} people of Norton were safe after flood number ${j}. “We will rebuild,” she said.\n\n`;
+  const article = (i) => `Report ${i}\n\n${Array.from({length: 380}, (_, j) => paragraph(i, j)).join('')}`;
+  await page.locator('.pitch__own').click();
+  await watch(page);
+  await paste(page, Array.from({length: 20}, (_, i) => article(i)).join('---\n'));
+  const found = await report(page, ({articles}) => articles.length === 20);
+  assert.ok(found.articles.every(({text}) => text.length > 48_000));
+  await page.locator('.text .mark').first().waitFor();
+  assert.ok(await page.evaluate(() => globalThis.longest) < FREEZE, 'the page answers all the while');
+}));
+
 const HOSTILE = {
   'one line of 100,000 characters': 'x'.repeat(100_000),
   'one line of 20,000 words': 'Ann Smyth said so. '.repeat(5000),
@@ -191,16 +220,7 @@ const HOSTILE = {
 for (const [what, text] of Object.entries(HOSTILE)) {
   test(`hostile input is shown as text and freezes nothing: ${what}`, () => withPage('single', {}, async (page) => {
     await page.getByText('Add an article').click();
-    await page.evaluate(() => {
-      globalThis.longest = 0;
-      let last = performance.now();
-      const tick = () => {
-        globalThis.longest = Math.max(globalThis.longest, performance.now() - last);
-        last = performance.now();
-        setTimeout(tick, 0);
-      };
-      tick();
-    });
+    await watch(page);
     await paste(page, text);
     await report(page, ({articles}) => articles.length === 6);
     await page.locator('.editor__foot button').click();
@@ -210,7 +230,7 @@ for (const [what, text] of Object.entries(HOSTILE)) {
     assert.ok(seen > 0);
     assert.equal(await page.evaluate(() => globalThis.hit), undefined);
     assert.equal(await page.locator('.text img, .text script, .text h1').count(), 0);
-    assert.ok(await page.evaluate(() => globalThis.longest) < 1500, 'the page answers all the while');
+    assert.ok(await page.evaluate(() => globalThis.longest) < FREEZE, 'the page answers all the while');
   }));
 }
 

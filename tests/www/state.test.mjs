@@ -81,6 +81,16 @@ test('one’s own articles begin with an empty card, and the examples come back'
   assert.deepEqual(run(own, {type: 'examples-restored'}).articles.map(({text}) => text), ['one', 'two']);
 });
 
+test('a text put in the place of another loses what was said of the first; an edited one keeps it', () => {
+  const given = {text: `${'The first report of the fire. '.repeat(5)}`, title: 'Fire', outlet: 'Echo', date: '2025-01-02'};
+  const state = run(initial(), {type: 'examples-loaded', articles: [given]});
+  const {id} = state.articles[0];
+  const edited = run(state, {type: 'article-changed', id, text: `${given.text} More.`}).articles[0];
+  assert.deepEqual([edited.title, edited.outlet, edited.date], ['Fire', 'Echo', '2025-01-02']);
+  const replaced = run(state, {type: 'article-changed', id, text: 'Another event altogether.'}).articles[0];
+  assert.deepEqual([replaced.title, replaced.outlet, replaced.date], [null, null, null]);
+});
+
 test('a second empty card is not made', () => {
   const once = run(initial(), {type: 'article-added'});
   assert.equal(run(once, {type: 'article-added'}).articles.length, 1);

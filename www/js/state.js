@@ -72,7 +72,12 @@ const actions = {
     return {...state, articles: [...state.articles, article], nextId: state.nextId + 1, current: article.id, editing: true, region: 'reader', card: null, note: null};
   },
   'own-begun': (state) => actions['article-added']({...state, articles: [], current: null, undo: kept(state, 'cleared')}),
-  'article-changed': (state, {id, text}) => ({...state, articles: change(state, id, {text}), note: null}),
+  'article-changed': (state, {id, text}) => {
+    const before = state.articles.find((article) => article.id === id)?.text ?? '';
+    // What was said of one text does not hold for another that is pasted in its place.
+    const head = isOther(before, text) ? {title: null, outlet: null, date: null} : {};
+    return {...state, articles: change(state, id, {text, ...head}), note: null};
+  },
   'article-pasted': (state, {id, text}) => pasted(state, id, text),
   'article-removed': (state, {id}) => removed(state, id),
   'article-described': (state, {id, name, value}) => ({...state, articles: change(state, id, {[name]: value || null})}),
@@ -138,6 +143,12 @@ function withArticles(state, given) {
 
 function change(state, id, fields) {
   return state.articles.map((article) => (article.id === id ? {...article, ...fields} : article));
+}
+
+/** Whether a text was replaced as a whole, rather than edited: neither its beginning nor its end is left. */
+function isOther(before, text) {
+  const ends = 40;
+  return before !== '' && before.slice(0, ends) !== text.slice(0, ends) && before.slice(-ends) !== text.slice(-ends);
 }
 
 function blankOf(state, id) {

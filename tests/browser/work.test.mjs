@@ -198,7 +198,7 @@ async function watch(page) {
 
 test('twenty articles of 50 kB are compared and drawn while the page goes on answering', () => withPage('single', {}, async (page) => {
   const paragraph = (i, j) => `Governor Ann Lee said on Monday that ${100 + i} people of Norton were safe after flood number ${j}. “We will rebuild,” she said.\n\n`;
-  const article = (i) => `Report ${i}\n\n${Array.from({length: 400}, (_, j) => paragraph(i, j)).join('')}`;
+  const article = (i) => `Report ${i}\n\n${Array.from({length: 430}, (_, j) => paragraph(i, j)).join('')}`;
   await page.locator('.pitch__own').click();
   await watch(page);
   await paste(page, Array.from({length: 20}, (_, i) => article(i)).join('---\n'));

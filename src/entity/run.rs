@@ -119,6 +119,7 @@ fn joined(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
         "'" if is_name(at + 1) && prose.lower(at - 1).ends_with('s') => {
             possessive(lex, prose, evidence, start, at, limit)
         }
+        "," if is_legal_form(prose.lower(at + 1)) && is_name(at + 1) => 2,
         "," if prose.lower(at - 1) == "washington" && matches!(prose.lower(at + 1), "dc" | "d.c.") => 2,
         _ if PARTICLES.contains(&word) && prose.is_spaced(at) => particles(prose, evidence, at, limit),
         _ => 0,
@@ -145,6 +146,11 @@ fn hyphen(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
     }
     let is_disease = prose.lower(at - 1) == "covid" && prose.kind(at + 1) == TokenKind::Number;
     usize::from(is_disease) * 2
+}
+
+/// "Acme, Inc."
+fn is_legal_form(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "inc" | "ltd" | "llc" | "plc" | "corp" | "l.l.c" | "gmbh")
 }
 
 fn particles(prose: &Prose, evidence: &Evidence, at: usize, limit: usize) -> usize {

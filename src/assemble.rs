@@ -8,14 +8,17 @@ mod matrix;
 mod timeline;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::align::{Relation, relations};
+use crate::align::{Aligned, Relation, Run, Standing, reuse};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
-use crate::lexicon::Lexicon;
 use crate::options::Options;
-use crate::report::{Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Topic};
+use crate::report::{
+    Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Reuse, Topic,
+};
 use crate::span::Span;
 
 /// More dropped pairs than this show nothing to a reader.
@@ -23,7 +26,8 @@ const MOST_DROPPED: usize = 200;
 
 /// Puts the report together.
 #[must_use]
-pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Options) -> Report {
+pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> Report {
+    let corpus = aligned.corpus;
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
@@ -32,13 +36,14 @@ pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Opti
     Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
-        quotations: quotations(corpus, &starts),
+        quotations: quotations(corpus, &starts, &aligned.quotes.standings(corpus)),
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
-        claims: matrix::rows(lex, corpus),
+        claims: matrix::rows(aligned),
+        reuse: reuse(corpus).into_iter().map(|run| reused(corpus, run)).collect(),
         timeline: timeline::entries(corpus),
-        notices: notices(corpus),
+        notices: notices(aligned),
         ..Report::default()
     }
 }
@@ -134,7 +139,18 @@ fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
     starts
 }
 
-fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
+fn reused(corpus: &Corpus, run: Run) -> Reuse {
+    let side = |(article, tokens): (usize, Range<usize>)| {
+        place(article, corpus.documents.get(article).map(|d| d.prose.cover(tokens)).unwrap_or_default())
+    };
+    Reuse { words: number(run.words), quoted: run.is_quoted, a: side(run.a), b: side(run.b) }
+}
+
+fn quotations(
+    corpus: &Corpus,
+    starts: &[u32],
+    standings: &BTreeMap<(usize, usize), Standing>,
+) -> Vec<Quotation> {
     let mut out = Vec::new();
     for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
         for (index, q) in document.quotations.iter().enumerate() {
@@ -150,15 +166,16 @@ fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
                 via: entity(q.via),
                 source_class: q.source_class,
                 confidence: q.confidence,
-                cluster: None,
-                status: None,
+                cluster: standings.get(&(article, index)).map(|s| number(s.cluster)),
+                status: standings.get(&(article, index)).map(|s| s.status),
             });
         }
     }
     out
 }
 
-fn notices(corpus: &Corpus) -> Vec<Notice> {
+fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
+    let corpus = aligned.corpus;
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let text = if document.prose.is_empty() {
@@ -170,7 +187,7 @@ fn notices(corpus: &Corpus) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
-    out.extend(relations(corpus).into_iter().filter_map(|((a, b), relation)| {
+    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
         let text = match relation {
             Relation::OneMatter => return None,
             Relation::Strangers => "are about different events and are not compared",

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Likeness, QuotePair, Quotes, Utterance, quotes};
+use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
 use crate::contradiction::quote::{sources, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::prose::fold;
 use crate::quotation::Quotation;
 
@@ -28,8 +27,8 @@ const LEAST_COVER: usize = 85;
 /// An attribution less sure than this names nobody against another's word.
 const LEAST_SURE: u8 = 90;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let quotes = quotes(lex, corpus);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
     let mut seen: BTreeSet<(Option<usize>, Option<usize>, usize, usize)> = BTreeSet::new();
     for pair in quotes.pairs.iter().filter(|p| !p.is_one_speaker) {
         let (Some(a), Some(b)) = (quotes.utterances.get(pair.a), quotes.utterances.get(pair.b)) else {
@@ -42,7 +41,7 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             a.article.max(b.article),
         );
         if is_same_speech(a, b, pair) && is_named(corpus, a) && is_named(corpus, b) && seen.insert(key) {
-            findings.drafts.push(draft(corpus, &quotes, pair, (a, b)));
+            findings.drafts.push(draft(corpus, quotes, pair, (a, b)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Likeness, MUTUAL, QuotePair, Quotes, Utterance, Wording, is_content, quotes};
+use crate::align::{Aligned, Likeness, MUTUAL, QuotePair, Quotes, Utterance, Wording, is_content};
 use crate::contradiction::quote::{
     is_translated, likelihood, partings, printed, sources, speaker, speakers, swapped, utterance_evidence,
 };
@@ -24,14 +24,14 @@ const MOST_WITNESSES: usize = 3;
 /// A weighing of chances in more words than this is a statement of its own.
 const LONGEST_WEIGHING: usize = 16;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let quotes = quotes(lex, corpus);
-    let versions = Versions::new(&quotes);
-    for (pair, severity) in versions.discrepancies(corpus, &quotes) {
-        findings.drafts.push(reworded(corpus, &quotes, &versions, &pair, severity));
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
+    let versions = Versions::new(quotes);
+    for (pair, severity) in versions.discrepancies(corpus, quotes) {
+        findings.drafts.push(reworded(corpus, quotes, &versions, &pair, severity));
     }
-    for (a, b) in weighings(lex, corpus, &quotes) {
-        findings.drafts.extend(weighed(corpus, &quotes, a, b));
+    for (a, b) in weighings(lex, corpus, quotes) {
+        findings.drafts.extend(weighed(corpus, quotes, a, b));
     }
 }
 
@@ -136,7 +136,6 @@ fn reworded(
     }
     let members = [pair.a, pair.b];
     let who = speaker(corpus, quotes, &members);
-    let words = changed_words(&pair.wording);
     draft(
         corpus,
         quotes,
@@ -147,14 +146,18 @@ fn reworded(
         vec![
             "same speaker".to_owned(),
             format!("{} shared words, {} in a row", pair.wording.shared, pair.wording.longest),
-            format!("{words} words differ inside the marks"),
+            difference(&pair.wording),
         ],
         u8::try_from((60 + pair.wording.longest * 4).min(95)).unwrap_or(95),
     )
 }
 
-fn changed_words(wording: &Wording) -> usize {
-    wording.partings.iter().map(|p| p.a.len().max(p.b.len())).sum()
+fn difference(wording: &Wording) -> String {
+    match wording.partings.iter().map(|p| p.a.len().max(p.b.len())).sum::<usize>() {
+        0 => "the same words in another order".to_owned(),
+        1 => "1 word differs inside the marks".to_owned(),
+        n => format!("{n} words differ inside the marks"),
+    }
 }
 
 #[allow(clippy::too_many_arguments)]

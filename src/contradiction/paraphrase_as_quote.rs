@@ -1,6 +1,6 @@
 //! A heading puts marks around words that no quotation of the text holds, though one comes near.
 
-use crate::align::{Likeness, Quotes, Utterance, Wording, quotes};
+use crate::align::{Aligned, Likeness, Quotes, Utterance, Wording};
 use crate::contradiction::quote::{partings, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
@@ -26,14 +26,14 @@ const LEAST_SHARED: usize = 3;
 /// The shared words may lie this many words apart in all.
 const WIDEST_STRETCH: usize = 4;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let quotes = quotes(lex, corpus);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
     for (n, heading) in quotes.utterances.iter().enumerate() {
         let fits = heading.is_heading && (LEAST_WORDS..=MOST_WORDS).contains(&heading.words.len());
-        if fits && !is_verbatim_somewhere(&quotes, n) {
+        if fits && !is_verbatim_somewhere(quotes, n) {
             findings.drafts.extend(
-                nearest(lex, &quotes, heading)
-                    .and_then(|(m, wording)| draft(corpus, &quotes, (n, m), &wording)),
+                nearest(lex, quotes, heading)
+                    .and_then(|(m, wording)| draft(corpus, quotes, (n, m), &wording)),
             );
         }
     }

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Likeness, QuotePair, Quotes, Utterance, quotes};
+use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
 use crate::contradiction::quote::{is_translated, sources, speaker, speakers, swapped, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -30,8 +29,8 @@ struct Splice {
     joint: std::ops::Range<usize>,
 }
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let quotes = quotes(lex, corpus);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
     let mut parts: BTreeMap<(usize, usize), Vec<QuotePair>> = BTreeMap::new();
     for pair in &quotes.pairs {
         let pair = match pair.likeness {
@@ -46,8 +45,8 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     }
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     for ((whole, _), list) in &parts {
-        if let Some(splice) = splice(corpus, &quotes, *whole, list).filter(|_| seen.insert(*whole)) {
-            findings.drafts.extend(draft(corpus, &quotes, &splice, &parts));
+        if let Some(splice) = splice(corpus, quotes, *whole, list).filter(|_| seen.insert(*whole)) {
+            findings.drafts.extend(draft(corpus, quotes, &splice, &parts));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Likeness, QuotePair, Quotes, Utterance, quotes};
+use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
 use crate::contradiction::quote::{sources, speaker, speakers, swapped, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
@@ -36,8 +36,8 @@ struct Loss {
     words: std::ops::Range<usize>,
 }
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let quotes = quotes(lex, corpus);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut found: Vec<(QuotePair, Loss)> = Vec::new();
     for pair in &quotes.pairs {
@@ -49,17 +49,21 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         if !pair.is_one_speaker {
             continue;
         }
-        found.extend(loss(lex, corpus, &quotes, &pair).map(|loss| (pair, loss)));
+        found.extend(loss(lex, corpus, quotes, &pair).map(|loss| (pair, loss)));
     }
     // The longest witness first, so that one finding stands for all.
     let length = |n: usize| quotes.utterances.get(n).map_or(0, |u| u.words.len());
-    found.sort_by_key(|(pair, loss)| (std::cmp::Reverse(loss.severity), length(pair.b), pair.a, pair.b));
+    let article = |n: usize| quotes.utterances.get(n).map(|u| u.article);
+    let is_own = |pair: &QuotePair| article(pair.a) == article(pair.b);
+    found.sort_by_key(|(pair, loss)| {
+        (std::cmp::Reverse(loss.severity), !is_own(pair), length(pair.b), pair.a, pair.b)
+    });
     for (pair, loss) in &found {
         let Some(short) = quotes.utterances.get(pair.a) else { continue };
         if seen.insert((short.article, short.tokens.start)) {
             let others: Vec<usize> =
                 found.iter().filter(|(p, _)| p.a == pair.a && p.b != pair.b).map(|(p, _)| p.b).collect();
-            findings.drafts.extend(draft(corpus, &quotes, pair, loss, &others));
+            findings.drafts.extend(draft(corpus, quotes, pair, loss, &others));
         }
     }
 }

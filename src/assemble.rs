@@ -9,11 +9,10 @@ mod timeline;
 
 use std::cmp::Reverse;
 
-use crate::align::{Relation, relations};
+use crate::align::{Aligned, Relation};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
-use crate::lexicon::Lexicon;
 use crate::options::Options;
 use crate::report::{Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Topic};
 use crate::span::Span;
@@ -23,7 +22,8 @@ const MOST_DROPPED: usize = 200;
 
 /// Puts the report together.
 #[must_use]
-pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Options) -> Report {
+pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> Report {
+    let corpus = aligned.corpus;
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
@@ -36,9 +36,9 @@ pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Opti
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
-        claims: matrix::rows(lex, corpus),
+        claims: matrix::rows(aligned),
         timeline: timeline::entries(corpus),
-        notices: notices(corpus),
+        notices: notices(aligned),
         ..Report::default()
     }
 }
@@ -158,7 +158,8 @@ fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
     out
 }
 
-fn notices(corpus: &Corpus) -> Vec<Notice> {
+fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
+    let corpus = aligned.corpus;
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let text = if document.prose.is_empty() {
@@ -170,7 +171,7 @@ fn notices(corpus: &Corpus) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
-    out.extend(relations(corpus).into_iter().filter_map(|((a, b), relation)| {
+    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
         let text = match relation {
             Relation::OneMatter => return None,
             Relation::Strangers => "are about different events and are not compared",

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Pair, passages};
+use crate::align::{Aligned, Pair};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::tag::Pos;
 
 /// The rule.
@@ -38,9 +37,10 @@ const OUTCOMES: [&str; 16] = [
     "concession",
 ];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let mut done: BTreeSet<String> = BTreeSet::new();
-    for pair in passages(corpus).pairs.iter().filter(|p| p.a.0 != p.b.0) {
+    for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
         if pair.entities.len() + pair.lemmas.len() < 4 || pair.entities.is_empty() {
             continue;
         }

@@ -1,12 +1,11 @@
 //! The same claim from different sources.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity, SourceClass};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -17,8 +16,9 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let credited: Vec<Credited<'_>> =
             group.mentions.iter().filter_map(|m| credited(corpus, &group, m.article, m.claim)).collect();
         let named = credited.iter().filter(|c| c.is_principal);

@@ -1,13 +1,11 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
-use crate::align::{Relation, relations};
+use crate::align::{Aligned, Relation};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
     headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
     scope_qualifier_drop, self_contradiction, title_role,
 };
-use crate::corpus::Corpus;
-use crate::lexicon::Lexicon;
 
 /// Every rule, in the order of the taxonomy.
 pub const RULES: &[Rule] = &[
@@ -29,18 +27,15 @@ pub const RULES: &[Rule] = &[
     self_contradiction::RULE,
 ];
 
-/// Runs every rule over the corpus.
+/// Runs every rule over the corpus; articles that are not about one matter are not set against each other.
 #[must_use]
-pub fn contradictions(lex: &Lexicon, corpus: &Corpus) -> Findings {
+pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     let mut findings = Findings::default();
     for rule in RULES {
-        (rule.detect)(lex, corpus, &mut findings);
+        (rule.detect)(aligned, &mut findings);
     }
-    let strangers: Vec<(usize, usize)> = relations(corpus)
-        .into_iter()
-        .filter(|(_, r)| *r == Relation::Strangers)
-        .map(|(pair, _)| pair)
-        .collect();
+    let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
+    let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
     findings.drafts.retain(|draft| !crosses(draft, &strangers));
     findings
 }

@@ -1,12 +1,11 @@
 //! One event is planned or certain for one article and only possible, unsettled or denied for another.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -37,8 +36,9 @@ const RECURRING: [&str; 14] = [
     "agree",
 ];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let said = said(corpus, &group);
         modal_gap(corpus, &group, &said, findings);
         unsettled(corpus, &group, &said, findings);

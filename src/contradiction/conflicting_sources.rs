@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{EventMention, Group, events};
+use crate::align::{Aligned, EventMention, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::Said;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,11 +17,12 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(lex, corpus);
-    for group in &groups {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    let groups = &aligned.events;
+    for group in groups {
         for denial in group.mentions.iter().filter(|m| is_denial(corpus, m)) {
-            dispute(corpus, &groups, group, denial, findings);
+            dispute(corpus, groups, group, denial, findings);
         }
     }
 }

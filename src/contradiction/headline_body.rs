@@ -1,12 +1,11 @@
 //! A headline says more than the text below it.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,8 +18,9 @@ pub const RULE: Rule = Rule {
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         for article in 0..corpus.documents.len() {
             article_gap(corpus, &group, article, findings);
         }

@@ -1,12 +1,11 @@
 //! One event in places that exclude each other, or in a place that another article says is open.
 
-use crate::align::{EventMention, Group, MUTUAL, events};
+use crate::align::{Aligned, EventMention, Group, MUTUAL};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
 
@@ -24,8 +23,9 @@ const SLOT: [&str; 5] = ["location", "venue", "site", "place", "locale"];
 const SETTLE: [&str; 10] =
     ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
         if MUTUAL.contains(&group.event.as_str()) {
             undetermined(corpus, &group, &placed, findings);

@@ -1,6 +1,6 @@
 //! Findings: one rule a file, each a constant that says what it flags and what it spares, and a function that looks for it.
 //!
-//! In: [`Corpus`]. Out: [`Findings`]: what to report, and what looked like it and was dropped, with the step that stopped it.
+//! In: the corpus with its alignments. Out: [`Findings`]: what to report, and what looked like it and was dropped, with the step that stopped it.
 //! Rules see the whole corpus and report each discrepancy once, with the clearest pair of passages first. `catalogue` lists them once.
 
 mod antonym;
@@ -26,9 +26,8 @@ mod title_role;
 
 pub use catalogue::{RULES, contradictions};
 
-use crate::corpus::Corpus;
+use crate::align::Aligned;
 use crate::kind::{ContradictionKind, Scope, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::span::Span;
 
@@ -42,7 +41,7 @@ pub struct Rule {
     /// One sentence: what it deliberately passes over.
     pub spares: &'static str,
     /// Looks for it in all articles.
-    pub detect: fn(&Lexicon, &Corpus, &mut Findings),
+    pub detect: fn(&Aligned<'_>, &mut Findings),
 }
 
 /// A finding as its rule makes it.

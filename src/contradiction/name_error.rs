@@ -1,5 +1,6 @@
 //! One person or body under two names of which one must be wrong.
 
+use crate::align::Aligned;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
@@ -25,7 +26,8 @@ const SHARED_STEM: usize = 5;
 /// Letters behind them at most: an ending ("-ors", "-ion") and no second word ("-house").
 const LONGEST_ENDING: usize = 4;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for (id, linked) in corpus.entities.iter().enumerate() {
         if linked.kind == EntityKind::Person && linked.members.len() > 1 {
             person(lex, corpus, id, linked, findings);

@@ -1,5 +1,6 @@
 //! One name in two accepted spellings.
 
+use crate::align::Aligned;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
@@ -18,7 +19,8 @@ pub const RULE: Rule = Rule {
 /// Passages shown for the usual spelling.
 const MOST_SHOWN: usize = 4;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for (id, linked) in corpus.entities.iter().enumerate().filter(|(_, l)| l.members.len() > 1) {
         match linked.kind {
             EntityKind::Person => {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::align::Aligned;
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{Silence, entities_of, silences};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::prose::fold;
 
 /// The rule.
@@ -21,7 +21,8 @@ pub const RULE: Rule = Rule {
 /// Names that the silence and the statement must share.
 const LEAST_SHARED: usize = 2;
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     for article in 0..corpus.documents.len() {
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         for silence in silences(corpus, article) {

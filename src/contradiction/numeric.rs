@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Pair, passages};
+use crate::align::{Aligned, Pair};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Bound, Quantity, Verdict, quantities_exclude};
@@ -29,9 +28,10 @@ const NEAR: usize = 14;
 /// Deaths, injuries and arrests are known by their count alone.
 const CASUALTIES: [&str; 3] = ["death", "injury", "arrest"];
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let mut reported: BTreeSet<(String, String, String)> = BTreeSet::new();
-    for pair in passages(corpus).pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
+    for pair in aligned.passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
         let Some((a, b, reason)) = conflict(corpus, pair, findings) else { continue };
         let mut values = [a.value.clone(), b.value.clone()];
         values.sort();

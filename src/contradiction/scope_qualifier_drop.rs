@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::align::Aligned;
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::tag::Pos;
 
 /// The rule.
@@ -52,7 +52,8 @@ struct Record {
     content: BTreeSet<String>,
 }
 
-fn detect(_lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let records: Vec<Record> =
         corpus.documents.iter().enumerate().flat_map(|(a, d)| records(corpus, a, d)).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::align::Aligned;
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, by_name};
@@ -44,7 +45,8 @@ struct Held {
     holding: Holding,
 }
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut by_person: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         for office in &document.names.offices {

@@ -109,7 +109,8 @@ pub fn quantities_exclude(a: &Quantity, b: &Quantity) -> Verdict {
         return Verdict::Same;
     }
     let (left, right) = (interval(a, b.step), interval(b, a.step));
-    if left.0.max(right.0) > left.1.min(right.1) + HAIR * (left.0.abs() + right.0.abs()) {
+    let (most_low, least_high) = (left.0.max(right.0), left.1.min(right.1));
+    if most_low > least_high && !near(most_low, least_high) {
         return apart(a, b);
     }
     let is_open = |q: &Quantity| matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Between);

@@ -131,11 +131,6 @@ fn is_short_form(lex: &Lexicon, short: &str, long: &str) -> bool {
 #[must_use]
 pub fn spelling_key(name: &str) -> String {
     let mut text = name.to_owned();
-    for ending in ["ie", "ey"] {
-        if let Some(stem) = text.strip_suffix(ending).filter(|stem| stem.len() > 2) {
-            text = format!("{stem}i");
-        }
-    }
     for (from, to) in [
         ("sch", "sh"),
         ("tch", "ch"),

@@ -22,6 +22,7 @@ mod passage;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
+mod statement;
 mod title_role;
 
 pub use catalogue::{RULES, contradictions};

@@ -10,7 +10,7 @@ use crate::kind::{BlockRole, QuoteKind};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::Quotation;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, cardinal};
 
 /// Longer sentences are cut here; their first words tell what they are.
 const LONGEST: usize = 120;
@@ -183,9 +183,12 @@ fn opened(prose: &Prose, at: usize) -> String {
         "wo" if prose.lower(at + 1) == "n't" => "will",
         "ok" => "okay",
         "gonna" => "going",
-        _ => word,
+        _ => word.trim_end_matches(":00"),
     };
-    respelt(opened)
+    match cardinal(opened) {
+        Some(value) => value.to_string(),
+        None => respelt(&opened.replace(',', "")),
+    }
 }
 
 /// British and American spellings of one word meet in one form.

@@ -42,7 +42,9 @@ impl Wording {
     /// Compares two utterances.
     #[must_use]
     pub fn new(lex: &Lexicon, a: &Utterance, b: &Utterance) -> Wording {
-        let matches = trimmed(lex, a, common(&a.words, &b.words));
+        let matches = contained(&a.words, &b.words)
+            .or_else(|| contained(&b.words, &a.words).map(|m| m.into_iter().map(|(j, i)| (i, j)).collect()))
+            .unwrap_or_else(|| trimmed(lex, a, common(&a.words, &b.words)));
         let (Some(&first), Some(&last)) = (matches.first(), matches.last()) else {
             return Wording::default();
         };
@@ -99,6 +101,15 @@ impl Wording {
         };
         self.partings.iter().any(|p| heavy(&a.words, &p.a) || heavy(&b.words, &p.b))
     }
+}
+
+/// The places of a wording that lies unbroken in another; the subsequence alone might scatter it.
+fn contained(small: &[String], big: &[String]) -> Option<Vec<(usize, usize)>> {
+    if small.is_empty() || small.len() > big.len() {
+        return None;
+    }
+    let at = big.windows(small.len()).position(|w| w.iter().zip(small).all(|(x, y)| is_same(x, y)))?;
+    Some((0..small.len()).map(|i| (i, at + i)).collect())
 }
 
 /// The longest common subsequence, as pairs of places.

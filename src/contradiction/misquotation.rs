@@ -136,7 +136,6 @@ fn reworded(
     }
     let members = [pair.a, pair.b];
     let who = speaker(corpus, quotes, &members);
-    let words = changed_words(&pair.wording);
     draft(
         corpus,
         quotes,
@@ -147,14 +146,18 @@ fn reworded(
         vec![
             "same speaker".to_owned(),
             format!("{} shared words, {} in a row", pair.wording.shared, pair.wording.longest),
-            format!("{words} words differ inside the marks"),
+            difference(&pair.wording),
         ],
         u8::try_from((60 + pair.wording.longest * 4).min(95)).unwrap_or(95),
     )
 }
 
-fn changed_words(wording: &Wording) -> usize {
-    wording.partings.iter().map(|p| p.a.len().max(p.b.len())).sum()
+fn difference(wording: &Wording) -> String {
+    match wording.partings.iter().map(|p| p.a.len().max(p.b.len())).sum::<usize>() {
+        0 => "the same words in another order".to_owned(),
+        1 => "1 word differs inside the marks".to_owned(),
+        n => format!("{n} words differ inside the marks"),
+    }
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Aligned, EventMention, Likeness, MUTUAL, Quotes, Utterance, events};
+use crate::align::{Aligned, EventMention, Likeness, MUTUAL, Quotes, Utterance};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::quote::{sources, speaker, speakers};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -26,8 +25,8 @@ const LONGEST_FRAGMENT: usize = 7;
 type Occasions = BTreeMap<(usize, usize), Vec<(String, BTreeSet<usize>)>>;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
-    let occasions = occasions(lex, corpus);
+    let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
+    let occasions = occasions(aligned);
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
     for pair in &quotes.pairs {
         let (Some(a), Some(b)) = (quotes.utterances.get(pair.a), quotes.utterances.get(pair.b)) else {
@@ -41,7 +40,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         if !is_own || !is_same || !is_short {
             continue;
         }
-        if let Some(draft) = shift(lex, corpus, quotes, &occasions, (heading, body)) {
+        if let Some(draft) = shift(corpus, quotes, &occasions, (heading, body)) {
             if seen.insert((a.article, quotes.utterances.get(heading).map_or(0, |u| u.tokens.start))) {
                 findings.drafts.push(draft);
             }
@@ -49,11 +48,11 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
-fn occasions(lex: &Lexicon, corpus: &Corpus) -> Occasions {
+fn occasions(aligned: &Aligned<'_>) -> Occasions {
     let mut out: Occasions = BTreeMap::new();
-    for group in events(lex, corpus).into_iter().filter(|g| MUTUAL.contains(&g.event.as_str())) {
+    for group in aligned.events.iter().filter(|g| MUTUAL.contains(&g.event.as_str())) {
         for mention in &group.mentions {
-            if let Some((sentence, parties)) = place(corpus, mention) {
+            if let Some((sentence, parties)) = place(aligned.corpus, mention) {
                 out.entry((mention.article, sentence)).or_default().push((group.event.clone(), parties));
             }
         }
@@ -71,7 +70,6 @@ fn sentence(corpus: &Corpus, utterance: &Utterance) -> usize {
 }
 
 fn shift(
-    lex: &Lexicon,
     corpus: &Corpus,
     quotes: &Quotes,
     occasions: &Occasions,
@@ -86,14 +84,7 @@ fn shift(
     let differs = same_event.iter().all(|there| *there != here && there.iter().any(|p| here.contains(p)));
     let there = same_event.first()?;
     differs.then(|| {
-        draft(
-            lex,
-            corpus,
-            quotes,
-            (heading, body),
-            (here, there),
-            further(corpus, quotes, occasions, top, there),
-        )
+        draft(corpus, quotes, (heading, body), (here, there), further(corpus, quotes, occasions, top, there))
     })
 }
 
@@ -141,7 +132,6 @@ fn embedding(corpus: &Corpus, utterance: &Utterance) -> Evidence {
 }
 
 fn draft(
-    _lex: &Lexicon,
     corpus: &Corpus,
     quotes: &Quotes,
     (heading, body): (usize, usize),

@@ -53,7 +53,11 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
     // The longest witness first, so that one finding stands for all.
     let length = |n: usize| quotes.utterances.get(n).map_or(0, |u| u.words.len());
-    found.sort_by_key(|(pair, loss)| (std::cmp::Reverse(loss.severity), length(pair.b), pair.a, pair.b));
+    let article = |n: usize| quotes.utterances.get(n).map(|u| u.article);
+    let is_own = |pair: &QuotePair| article(pair.a) == article(pair.b);
+    found.sort_by_key(|(pair, loss)| {
+        (std::cmp::Reverse(loss.severity), !is_own(pair), length(pair.b), pair.a, pair.b)
+    });
     for (pair, loss) in &found {
         let Some(short) = quotes.utterances.get(pair.a) else { continue };
         if seen.insert((short.article, short.tokens.start)) {

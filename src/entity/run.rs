@@ -11,6 +11,8 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::token::TokenKind;
 
+/// No run goes on for more tokens: lists without commas and texts without small letters stay cheap.
+const LONGEST_RUN: usize = 40;
 /// Small words inside personal names.
 const PARTICLES: [&str; 27] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den",
@@ -53,7 +55,7 @@ pub(super) fn runs(
             at += 1;
             continue;
         }
-        let end = extend(lex, prose, evidence, at, sentence.end);
+        let end = extend(lex, prose, evidence, at, sentence.end.min(at + LONGEST_RUN));
         out.push(at..end);
         at = end;
     }

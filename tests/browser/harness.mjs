@@ -73,11 +73,19 @@ export function checkRequests(log, address) {
   assert.deepEqual(other, []);
 }
 
-/** The report of the last check, once there is one that satisfies the condition. */
+/** The report of the last check, once there is one that satisfies the condition. The same report is handed over once. */
 export async function report(page, condition = () => true) {
+  let last = null;
+  await page.evaluate(() => delete globalThis.handedOver);
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
-    const found = await page.evaluate(() => globalThis.crosscheck?.report() ?? null);
-    if (found && condition(found)) return found;
+    const found = await page.evaluate(() => {
+      const now = globalThis.crosscheck?.report() ?? null;
+      const known = now === globalThis.handedOver;
+      globalThis.handedOver = now;
+      return known ? null : now;
+    });
+    if (found) last = found;
+    if (last && condition(last)) return last;
     await page.waitForTimeout(40);
   }
   throw new Error('no such report within a minute');

@@ -317,3 +317,35 @@ fn root(group: &[usize], mut n: usize) -> usize {
     }
     n
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
+        let lex = Lexicon::builtin();
+        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
+        let articles: Vec<Article> = texts.iter().map(make).collect();
+        let corpus = Corpus::analyze(lex, &articles, &mut |_| {});
+        let standings = quotes(lex, &corpus).standings(&corpus);
+        standings.values().map(|s| (s.cluster, s.status)).collect()
+    }
+
+    #[test]
+    fn standings_in_a_cluster() {
+        let got = statuses(&[
+            "\"We will never sell the old harbour to them,\" Ann Lee said.",
+            "“We will never sell the old harbour to them.” Ann Lee left.",
+            "\"We will never give the old harbour to them,\" Ann Lee said.",
+            "\"The weather was fine on the island,\" Tom Hale said.",
+        ]);
+        let first = got.first().map(|s| s.0);
+        assert_eq!(got.iter().filter(|s| Some(s.0) == first).count(), 3);
+        let status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
+        assert_eq!(
+            status,
+            [QuoteStatus::Reference, QuoteStatus::GlyphOnly, QuoteStatus::Altered, QuoteStatus::Singleton]
+        );
+    }
+}

@@ -8,10 +8,9 @@ mod matrix;
 mod timeline;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::align::{Aligned, Relation, Run, Standing, reuse};
+use crate::align::{Aligned, Relation, Run};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
@@ -36,15 +35,14 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
     Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
-        quotations: quotations(corpus, &starts, &aligned.quotes.standings(corpus)),
+        quotations: quotations(aligned, &starts),
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
         claims: matrix::rows(aligned),
-        reuse: reuse(corpus).into_iter().map(|run| reused(corpus, run)).collect(),
+        reuse: aligned.reuse.iter().map(|run| reuse(corpus, run)).collect(),
         timeline: timeline::entries(corpus),
         notices: notices(aligned),
-        ..Report::default()
     }
 }
 
@@ -139,22 +137,14 @@ fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
     starts
 }
 
-fn reused(corpus: &Corpus, run: Run) -> Reuse {
-    let side = |(article, tokens): (usize, Range<usize>)| {
-        place(article, corpus.documents.get(article).map(|d| d.prose.cover(tokens)).unwrap_or_default())
-    };
-    Reuse { words: number(run.words), quoted: run.is_quoted, a: side(run.a), b: side(run.b) }
-}
-
-fn quotations(
-    corpus: &Corpus,
-    starts: &[u32],
-    standings: &BTreeMap<(usize, usize), Standing>,
-) -> Vec<Quotation> {
+fn quotations(aligned: &Aligned<'_>, starts: &[u32]) -> Vec<Quotation> {
+    let corpus = aligned.corpus;
+    let standings = aligned.quotes.standings(corpus);
     let mut out = Vec::new();
     for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
         for (index, q) in document.quotations.iter().enumerate() {
             let entity = |mention: Option<usize>| mention.and_then(|m| corpus.entity(article, m)).map(number);
+            let standing = standings.get(&(article, index));
             out.push(Quotation {
                 id: start.saturating_add(number(index)),
                 place: place(article, q.span),
@@ -166,12 +156,22 @@ fn quotations(
                 via: entity(q.via),
                 source_class: q.source_class,
                 confidence: q.confidence,
-                cluster: standings.get(&(article, index)).map(|s| number(s.cluster)),
-                status: standings.get(&(article, index)).map(|s| s.status),
+                cluster: standing.map(|s| number(s.cluster)),
+                status: standing.map(|s| s.status),
             });
         }
     }
     out
+}
+
+fn reuse(corpus: &Corpus, run: &Run) -> Reuse {
+    let cover = |(article, tokens): &(usize, Range<usize>)| {
+        place(
+            *article,
+            corpus.documents.get(*article).map(|d| d.prose.cover(tokens.clone())).unwrap_or_default(),
+        )
+    };
+    Reuse { words: number(run.words), quoted: run.is_quoted, a: cover(&run.a), b: cover(&run.b) }
 }
 
 fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {

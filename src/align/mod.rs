@@ -36,8 +36,10 @@ pub struct Aligned<'a> {
     pub passages: Passages,
     /// How every two articles stand to each other.
     pub relations: Vec<((usize, usize), Relation)>,
-    /// What stands in marks, compared.
+    /// Utterances that several quotations print.
     pub quotes: Quotes,
+    /// Verbatim runs that two articles share.
+    pub reuse: Vec<Run>,
 }
 
 /// Aligns everything once.
@@ -50,5 +52,6 @@ pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
         passages: passages(corpus),
         relations: relations(corpus),
         quotes: quotes(lex, corpus),
+        reuse: reuse(corpus),
     }
 }

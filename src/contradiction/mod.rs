@@ -29,6 +29,7 @@ mod quote_truncation;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
+mod statement;
 mod title_role;
 
 pub use catalogue::{RULES, contradictions};

@@ -25,6 +25,8 @@ pub struct Linked {
     pub members: Vec<(usize, usize)>,
 }
 
+/// Of a surname that more persons bear only so many are compared for slips.
+const MOST_BEARERS: usize = 400;
 /// A person is compared with at most this many others of one surname.
 const MOST_NAMESAKES: usize = 32;
 
@@ -141,7 +143,13 @@ fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
     for bucket in by_surname.values() {
         let full: Vec<usize> = bucket.iter().copied().filter(|&at| has_given(locals, at)).collect();
         join_alike(lex, locals, groups, &full, Likeness::Spelling);
-        join_alike(lex, locals, groups, &full, Likeness::Near);
+        join_alike(
+            lex,
+            locals,
+            groups,
+            full.get(..full.len().min(MOST_BEARERS)).unwrap_or(&[]),
+            Likeness::Near,
+        );
         bare_surnames(locals, groups, bucket, &full);
     }
     for bucket in by_given.values() {

@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::{Quotation, quotations};
 use crate::span::Span;
-use crate::value::{Quantity, TimeExpr, quantities, times};
+use crate::value::{Quantity, TimeExpr, quantities_beside, times};
 
 /// One analysed article.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +44,8 @@ impl Document {
         let head = head(lex, article, &prose.blocks);
         let names = names(lex, &prose);
         observe("entity");
-        let quantities = quantities(lex, &prose);
         let times = times(lex, &prose, head.date.as_deref());
+        let quantities = quantities_beside(lex, &prose, &times);
         observe("value");
         let quotations = quotations(lex, &prose, &names);
         observe("quotation");

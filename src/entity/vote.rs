@@ -16,6 +16,11 @@ use crate::token::TokenKind;
 /// Points by kind, in the order of [`KINDS`].
 type Points = [i32; 8];
 
+/// The words around a name, however often it stands, weigh less than a head word.
+const MOST_AROUND: i32 = 9;
+/// A kind with so many points may speak for its neighbours in a list.
+const CLEAR: i32 = 7;
+
 /// The kinds that names have.
 const KINDS: [EntityKind; 8] = [
     EntityKind::Person,
@@ -95,15 +100,51 @@ impl Ballot {
     /// Reads every piece once, then lets full names speak for their parts.
     pub(super) fn count(lex: &Lexicon, prose: &Prose, evidence: &Evidence, pieces: &[Piece]) -> Ballot {
         let mut ballot = Ballot { points: HashMap::new() };
+        let mut places: HashMap<String, Points> = HashMap::new();
         for piece in pieces {
-            let mut points = ballot.points.remove(&key(prose, piece)).unwrap_or_default();
             let judge = Judge { lex, prose, evidence, piece };
-            judge.inside(&mut points);
-            judge.around(&mut points);
-            ballot.points.insert(key(prose, piece), points);
+            let key = key(prose, piece);
+            judge.around(places.entry(key.clone()).or_default());
+            judge.inside(ballot.points.entry(key).or_default());
         }
+        for (key, around) in places {
+            if let Some(points) = ballot.points.get_mut(&key) {
+                for (sum, n) in points.iter_mut().zip(around) {
+                    *sum += n.clamp(-MOST_AROUND, MOST_AROUND);
+                }
+            }
+        }
+        ballot.neighbours(prose, pieces);
         ballot.spread(lex);
         ballot
+    }
+
+    /// Names in one list are of one kind: "Alden, Bray and Corve".
+    fn neighbours(&mut self, prose: &Prose, pieces: &[Piece]) {
+        let mut gifts: Vec<(String, usize)> = Vec::new();
+        for pair in pieces.windows(2) {
+            let [a, b] = pair else { continue };
+            let is_list = b.tokens.start == a.tokens.end + 1
+                && matches!(prose.lower(a.tokens.end), "," | "and" | "or" | "&")
+                && !b.titled;
+            if !is_list {
+                continue;
+            }
+            for (giver, taker) in [(a, b), (b, a)] {
+                let points = self.points.get(&key(prose, giver)).copied().unwrap_or_default();
+                let kind = best(&points);
+                if points.get(kind).is_some_and(|n| *n >= CLEAR) && taker.known.is_none() {
+                    gifts.push((key(prose, taker), kind));
+                }
+            }
+        }
+        gifts.sort_unstable();
+        gifts.dedup();
+        for (taker, kind) in gifts {
+            if let Some(points) = self.points.get_mut(&taker) {
+                add(points, kind, CUE - 1);
+            }
+        }
     }
 
     /// Full names speak for their parts: "Ann Lee" for "Lee" and "Ann", "Acme Motors" for "Acme", a long form for its letters.
@@ -242,7 +283,7 @@ impl Judge<'_> {
             let kind = row.first().and_then(|code| code.parse().ok()).unwrap_or(EntityKind::Organization);
             raise(points, index(kind), HINT);
         }
-        if first.ends_with("ists") || first.ends_with("ians") {
+        if is_people(first) {
             raise(points, GROUP, CUE);
         }
     }
@@ -320,7 +361,8 @@ impl Judge<'_> {
         let next = self.prose.lower(end);
         match before {
             "in" | "near" | "across" | "throughout" | "outside" => add(points, PLACE, CUE),
-            "from" | "to" | "into" | "at" | "around" | "toward" | "towards" => add(points, PLACE, 1),
+            "from" | "at" | "around" | "toward" | "towards" => add(points, PLACE, HINT),
+            "to" | "into" | "of" => add(points, PLACE, 1),
             "the" => {
                 add(points, ORGANIZATION, HINT);
                 add(points, PERSON, -CUE);
@@ -423,6 +465,13 @@ impl Judge<'_> {
                     .is_some_and(|t| t.len == n && (t.class != "kin" || n == 1))
         })
     }
+}
+
+/// Adjectives and plurals of peoples and camps, by their ending.
+fn is_people(word: &str) -> bool {
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
+    word.len() > 5 && ends(&["ists", "ians", "eans", "ites", "ean", "ish", "ese", "ist"])
+        || word.len() > 7 && ends(&["ian", "ians"])
 }
 
 fn is_age(word: &str) -> bool {

@@ -37,12 +37,15 @@ const PERSON: usize = 0;
 const ORGANIZATION: usize = 1;
 const PLACE: usize = 2;
 const GROUP: usize = 3;
+const EVENT: usize = 4;
 const WORK: usize = 7;
 
 /// A word list that is sure.
 const SURE: i32 = 12;
 /// A word list with a name that may be something else.
 const LISTED: i32 = 4;
+/// A state whose name is a personal name or word too.
+const STATE: i32 = 8;
 /// A head word.
 const HEAD: i32 = 10;
 /// A title before the name.
@@ -54,6 +57,8 @@ const CUE: i32 = 4;
 /// One word beside the name that is a hint only.
 const HINT: i32 = 2;
 
+/// First words of events.
+const LEADS_EVENT: [&str; 6] = ["hurricane", "typhoon", "cyclone", "operation", "storm", "tropical"];
 /// First words of places.
 const LEADS_PLACE: [&str; 24] = [
     "lake", "mount", "mt", "mt.", "cape", "fort", "gulf", "isle", "isla", "rio", "río", "playa", "playas",
@@ -260,7 +265,10 @@ impl Judge<'_> {
     /// What the name's own words say.
     fn inside(&self, points: &mut Points) {
         if let Some((kind, certainty)) = self.piece.known {
-            raise(points, index(kind), if certainty == Certainty::Sure { SURE } else { LISTED });
+            let is_state = self.piece.tokens.len() == 1
+                && self.lex.countries.has(self.prose.lower(self.piece.tokens.start));
+            let weak = if is_state { STATE } else { LISTED };
+            raise(points, index(kind), if certainty == Certainty::Sure { SURE } else { weak });
         }
         let words = self.words();
         let (Some(first), Some(last)) = (words.first().copied(), words.last().copied()) else { return };
@@ -297,7 +305,9 @@ impl Judge<'_> {
             raise(points, index(kind), HEAD);
         }
         let lead = words.first().copied().unwrap_or("");
-        if LEADS_PLACE.contains(&lead) {
+        if LEADS_EVENT.contains(&lead) {
+            raise(points, EVENT, HEAD - 2);
+        } else if LEADS_PLACE.contains(&lead) {
             raise(points, PLACE, HEAD - 2);
         } else if LEADS_BODY.contains(&lead) {
             raise(points, ORGANIZATION, HEAD - 2);
@@ -361,6 +371,8 @@ impl Judge<'_> {
         let next = self.prose.lower(end);
         match before {
             "in" | "near" | "across" | "throughout" | "outside" => add(points, PLACE, CUE),
+            "southern" | "northern" | "eastern" | "western" | "central" | "downtown" | "nearby"
+            | "neighboring" | "neighbouring" | "mainland" | "rural" => add(points, PLACE, CUE + 1),
             "from" | "at" | "around" | "toward" | "towards" => add(points, PLACE, HINT),
             "to" | "into" | "of" => add(points, PLACE, 1),
             "the" => {

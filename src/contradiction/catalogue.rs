@@ -2,9 +2,10 @@
 
 use crate::align::{Aligned, Relation};
 use crate::contradiction::{
-    Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
-    scope_qualifier_drop, self_contradiction, title_role,
+    Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
+    conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
+    name_spelling_variant, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
+    quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, title_role,
 };
 
 /// Every rule, in the order of the taxonomy.
@@ -16,6 +17,12 @@ pub const RULES: &[Rule] = &[
     location::RULE,
     participants::RULE,
     instrument::RULE,
+    misquotation::RULE,
+    quote_truncation::RULE,
+    quote_splicing::RULE,
+    paraphrase_as_quote::RULE,
+    changed_speaker::RULE,
+    quote_context_shift::RULE,
     name_error::RULE,
     name_spelling_variant::RULE,
     title_role::RULE,

@@ -112,6 +112,10 @@ lexicon! {
     outlet_words;
     /// Closed classes of words; column: class.
     word_classes;
+    /// Words whose loss changes the strength of a quoted phrase; column: class.
+    degrees;
+    /// Words that weigh how likely an event is; column: rung.
+    likelihoods;
     /// Words before a verb or an event that say how surely it happens; column: rung.
     certainty;
     /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.

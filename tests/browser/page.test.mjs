@@ -1,6 +1,6 @@
 /** Both forms of the page in a real browser: what a reader sees on opening, and that the page asks nobody for anything. */
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {axeSource, close, dist, FORMS, golden, report, withPage} from './harness.mjs';
@@ -24,6 +24,11 @@ for (const form of Object.keys(FORMS)) {
       assert.ok(await page.locator('.text .mark--person').count() > 0);
     }));
 
+    test('there is one live region, and it says how many differences were found', () => withPage(form, {}, async (page) => {
+      assert.equal(await page.locator('[role="status"], [role="alert"], [aria-live]').count(), 1);
+      assert.match(await page.locator('[role="status"]').textContent(), /^\d+ differences? found\.$/);
+    }));
+
     test('every mark stands where the report says', () => withPage(form, {}, async (page) => {
       await page.evaluate(() => document.querySelectorAll('.switch[aria-pressed="false"]').forEach((button) => button.click()));
       const wrong = await page.evaluate(() => {
@@ -45,7 +50,7 @@ for (const form of Object.keys(FORMS)) {
       assert.deepEqual(wrong, []);
     }));
 
-    test('the report in the browser equals the golden one', {skip: existsSync(golden) ? false : 'tests/golden is made with the core'}, () => withPage(form, {}, async (page) => {
+    test('the report in the browser equals the golden one', () => withPage(form, {}, async (page) => {
       assert.deepEqual(await page.evaluate(() => globalThis.crosscheck.report()), JSON.parse(readFileSync(golden, 'utf8')));
     }));
 
@@ -114,6 +119,16 @@ test('the examples can be read before the core is there', () => withPage('hosted
   assert.deepEqual((await shown(page, '.article-card__title')).length, 5);
 }));
 
+test('without the core the articles can still be read and edited, and the page says what is missing', () => withPage('hosted', {ready: false, requests: false, errors: false}, async (page) => {
+  await page.route('**/assets.js', (route) => route.abort());
+  await page.reload();
+  await page.locator('.fault').waitFor();
+  assert.match(await page.locator('.fault').innerText(), /part of this page is missing/);
+  assert.equal(await page.locator('.progress').isVisible(), false);
+  await page.keyboard.press('e');
+  assert.ok((await page.locator('.editor__field').inputValue()).length > 100);
+}));
+
 test('on a phone one region is shown at a time, and a passage leads to the text and back', () => withPage('single', {viewport: {width: 390, height: 844}}, async (page) => {
   const visible = () => page.evaluate(() => ['rail', 'reader', 'panel'].filter((id) => document.getElementById(id).getClientRects().length > 0));
   assert.deepEqual(await visible(), ['panel']);
@@ -125,6 +140,12 @@ test('on a phone one region is shown at a time, and a passage leads to the text 
   assert.deepEqual(await visible(), ['rail']);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 390, 'nothing is wider than the screen');
+}));
+
+test('the hosted page offers itself as one file', () => withPage('hosted', {requests: false}, async (page) => {
+  await page.keyboard.press('?');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.help a').click()]);
+  assert.equal(readFileSync(await download.path(), 'utf8'), readFileSync(join(dist, 'crosscheck.html'), 'utf8'));
 }));
 
 test('the theme follows the system and the switch', () => withPage('single', {colorScheme: 'dark'}, async (page) => {

@@ -31,12 +31,17 @@ test('an unknown action changes nothing', () => {
   assert.equal(reduce(state, {type: 'toString'}), state);
 });
 
-test('articles get letters of their own and keep them when another is deleted', () => {
+test('letters go by place among the compared articles, hues stay with the article', () => {
   const state = withTexts('one', 'two', 'three');
   assert.deepEqual(state.articles.map(letterOf), ['A', 'B', 'C']);
+  const hidden = run(state, {type: 'article-hidden', id: state.articles[1].id, hidden: true});
+  assert.deepEqual(hidden.articles.map(letterOf), ['A', '–', 'B']);
   const less = run(state, {type: 'article-removed', id: state.articles[0].id});
-  assert.deepEqual(less.articles.map(letterOf), ['B', 'C']);
-  assert.deepEqual(run(less, {type: 'article-added'}).articles.map(letterOf), ['B', 'C', 'A']);
+  assert.deepEqual(less.articles.map(letterOf), ['A', 'B']);
+  assert.deepEqual(less.articles.map(({hue}) => hue), [1, 2]);
+  const more = run(less, {type: 'article-added'});
+  assert.deepEqual(more.articles.map(letterOf), ['A', 'B', '–']);
+  assert.equal(more.articles[2].hue, 0);
 });
 
 test('deleting and clearing can be undone', () => {
@@ -74,6 +79,16 @@ test('one’s own articles begin with an empty card, and the examples come back'
   const own = run(withTexts('one', 'two'), {type: 'own-begun'});
   assert.deepEqual([own.articles.length, own.articles[0].text, own.editing], [1, '', true]);
   assert.deepEqual(run(own, {type: 'examples-restored'}).articles.map(({text}) => text), ['one', 'two']);
+});
+
+test('a text put in the place of another loses what was said of the first; an edited one keeps it', () => {
+  const given = {text: `${'The first report of the fire. '.repeat(5)}`, title: 'Fire', outlet: 'Echo', date: '2025-01-02'};
+  const state = run(initial(), {type: 'examples-loaded', articles: [given]});
+  const {id} = state.articles[0];
+  const edited = run(state, {type: 'article-changed', id, text: `${given.text} More.`}).articles[0];
+  assert.deepEqual([edited.title, edited.outlet, edited.date], ['Fire', 'Echo', '2025-01-02']);
+  const replaced = run(state, {type: 'article-changed', id, text: 'Another event altogether.'}).articles[0];
+  assert.deepEqual([replaced.title, replaced.outlet, replaced.date], [null, null, null]);
 });
 
 test('a second empty card is not made', () => {
@@ -177,9 +192,13 @@ test('a passage leads to its article, and back leads to the finding', () => {
   assert.deepEqual([back.region, back.finding, back.back], ['panel', 0, null]);
 });
 
-test('a short passage is shown in its sentence, a long one by itself', () => {
+test('a passage is shown in its sentence, cut at a word where the sentence is long', () => {
   const text = 'Before. The count was 12 in all. After.';
   const made = {articles: [{text, sentences: [{start: 0, end: 7}, {start: 8, end: 32}, {start: 33, end: 39}]}]};
   assert.deepEqual(contextOf(made, at(0, 22, 24)), {before: 'The count was ', after: ' in all.'});
-  assert.deepEqual(contextOf(made, at(0, 22, 24), 1), {before: '', after: ''});
+  const long = 'word '.repeat(200);
+  const around = contextOf({articles: [{text: long, sentences: [{start: 0, end: 1000}]}]}, at(0, 400, 500));
+  assert.match(around.before, /^… (word )+$/);
+  assert.match(around.after, /^(word ?)+ …$/);
+  assert.ok(around.before.length + around.after.length < 180);
 });

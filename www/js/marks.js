@@ -59,7 +59,8 @@ function entityMark(entity, mention, i) {
 }
 
 function quotationMark(quotation) {
-  const group = quotation.kind === 'indirect' ? 'indirect' : 'quotation';
+  // The words in marks of a mixed quotation are a quotation of their own; the clause around them is reported speech.
+  const group = quotation.kind === 'indirect' || quotation.kind === 'mixed' ? 'indirect' : 'quotation';
   return {id: `q${quotation.id}`, start: quotation.start, end: quotation.end, group, kind: quotation.kind, ref: quotation.id};
 }
 

@@ -124,6 +124,11 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
         _ if is_modal(word) => return Some(Way::Ahead),
         _ => {}
     }
+    // "is meeting" is a verb, whatever the tagger makes of "meeting".
+    let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
+    if word.ends_with("ing") && matches!(before, "is" | "are" | "was" | "were") {
+        return progressive(&[before]);
+    }
     // "the paper reports": the present of reporting tells nothing of when.
     if prose.pos(at) != Pos::Verb || matches!(word, "says" | "say" | "reports" | "writes" | "according") {
         return None;

@@ -13,6 +13,7 @@ import {jump} from './card.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
+import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
 import {focus, roving} from './roving.js';
 import {hovering} from './hovering.js';
@@ -40,12 +41,7 @@ export function reader(root, send) {
     if (shown !== article.id) root.scrollTop = 0;
     shown = article.id;
   });
-  // The passages of the finding that is open stand out from the others.
-  const drawOpen = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.editing, state.finding], (state) => {
-    for (const element of body.querySelectorAll('.mark--open')) element.classList.remove('mark--open');
-    const open = state.report?.findings.find((finding) => finding.id === state.finding);
-    for (const i of open?.evidence.keys() ?? []) for (const element of text.all(`f${open.id}.${i}`)) element.classList.add('mark--open');
-  });
+  const emphasise = emphasis(body, text);
   const drawHead = whenChanged((state) => [state.current, state.articles, state.report, state.editing], (state) => fill(head, headLine(state, send)));
   const drawBack = whenChanged((state) => [state.back, state.report], (state) => {
     const n = numbers(state).get(state.back);
@@ -60,7 +56,7 @@ export function reader(root, send) {
     updateEditor(state);
     updateLegend(state);
     drawText(state);
-    drawOpen(state);
+    emphasise(state);
     drawBack(state);
     flash(state);
   };

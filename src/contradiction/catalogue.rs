@@ -1,9 +1,9 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
-use crate::align::{Relation, relations};
+use crate::align::{Relation, passages, relations};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, name_error, name_spelling_variant, negation, numeric, participants,
+    headline_body, instrument, location, name_error, name_spelling_variant, near, negation, numeric, participants,
     scope_qualifier_drop, self_contradiction, title_role,
 };
 use crate::corpus::Corpus;
@@ -36,6 +36,7 @@ pub fn contradictions(lex: &Lexicon, corpus: &Corpus) -> Findings {
     for rule in RULES {
         (rule.detect)(lex, corpus, &mut findings);
     }
+    near::detect(lex, corpus, &passages(corpus), &mut findings);
     let strangers: Vec<(usize, usize)> = relations(corpus)
         .into_iter()
         .filter(|(_, r)| *r == Relation::Strangers)

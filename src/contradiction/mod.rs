@@ -15,6 +15,7 @@ mod location;
 mod name_error;
 mod name_spelling_variant;
 mod naming;
+mod near;
 mod negation;
 mod numeric;
 mod participants;

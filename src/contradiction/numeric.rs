@@ -51,7 +51,7 @@ fn conflict<'a>(
     let (left, right) = (figures(corpus, pair.a), figures(corpus, pair.b));
     for a in &left {
         for b in &right {
-            if !is_same_thing(corpus, pair, a, b) {
+            if !is_same_thing(corpus, pair, a, b) || is_casualty(a) && is_update(corpus, pair, a, b) {
                 continue;
             }
             match quantities_exclude(a, b) {
@@ -95,7 +95,7 @@ fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bo
         return false;
     }
     let same_target = a.target.is_some() && a.target == b.target;
-    let is_casualty = same_target && a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
+    let is_casualty = same_target && is_casualty(a);
     if !is_casualty && !share_agent(corpus, pair, a, b) {
         return false;
     }
@@ -129,6 +129,20 @@ fn actors(corpus: &Corpus, (article, sentence): (usize, usize), quantity: &Quant
     let holding =
         around.filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end);
     holding.flat_map(|c| c.agents.iter()).filter_map(|&m| corpus.entity(article, m)).collect()
+}
+
+/// Whether the figure counts people who came to harm or were held.
+pub fn is_casualty(quantity: &Quantity) -> bool {
+    quantity.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t))
+}
+
+/// A toll that grew from one day's article to a later day's is news and no contradiction.
+pub fn is_update(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let date = |article: usize| corpus.documents.get(article).and_then(|d| d.head.date.as_deref());
+    match (date(pair.a.0), date(pair.b.0)) {
+        (Some(x), Some(y)) => x < y && a.high < b.high || y < x && b.high < a.high,
+        _ => false,
+    }
 }
 
 fn is_vague(quantity: &Quantity) -> bool {
@@ -171,8 +185,7 @@ fn draft(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity, reason: &str)
     let text = |article: usize, q: &Quantity| {
         corpus.documents.get(article).map_or("", |d| d.text(q.span)).to_owned()
     };
-    let is_grave =
-        a.kind == EntityKind::Money || a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
+    let is_grave = a.kind == EntityKind::Money || is_casualty(a);
     let what = a.target.clone().or_else(|| b.target.clone()).unwrap_or_else(|| a.unit.clone());
     Draft {
         kind: ContradictionKind::Numeric,

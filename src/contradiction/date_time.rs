@@ -4,7 +4,7 @@ use crate::align::{Group, events};
 use crate::claim::Frame;
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::report::Evidence;
@@ -22,9 +22,14 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     for group in events(lex, corpus) {
         let timed = timed(corpus, &group);
         let mut found = None;
+        let is_line = |a: &Timed<'_>, b: &Timed<'_>| {
+            let documents = corpus.documents.get(a.said.article).zip(corpus.documents.get(b.said.article));
+            documents.is_some_and(|(x, y)| is_dateline(x, a.time, y, b.time))
+        };
         for (i, a) in timed.iter().enumerate() {
             for b in timed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article) {
                 match times_exclude(a.time, b.time) {
+                    Verdict::Excludes(_) if is_line(a, b) => {}
                     Verdict::Excludes(reason) => found = found.or(Some((a, b, reason))),
                     Verdict::Compatible(reason) => findings.drop_pair(
                         ContradictionKind::DateTime,
@@ -40,6 +45,16 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, &group, a, b, &reason.to_string()));
         }
     }
+}
+
+/// "Today" and "yesterday" of two articles lie a day apart when one is written on the other side of the date line, or after midnight.
+pub fn is_dateline(a: &Document, x: &TimeExpr, b: &Document, y: &TimeExpr) -> bool {
+    let is_deictic = |d: &Document, t: &TimeExpr| {
+        let text = d.text(t.span).to_lowercase();
+        ["today", "yesterday", "tonight", "tomorrow", "last night", "this"].iter().any(|w| text.contains(w))
+    };
+    let gap = x.from.zip(y.from).map_or(0, |(p, q)| p.abs_diff(q));
+    gap <= 1 && (is_deictic(a, x) || is_deictic(b, y))
 }
 
 struct Timed<'a> {

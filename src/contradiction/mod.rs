@@ -9,6 +9,7 @@ mod catalogue;
 mod certainty_modality;
 mod conflicting_sources;
 mod date_time;
+mod figure;
 mod headline_body;
 mod instrument;
 mod location;

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::align::{Pair, Passages};
 use crate::contradiction::date_time::is_dateline;
-use crate::contradiction::numeric::{is_casualty, is_update};
+use crate::contradiction::figure::{is_casualty, is_update};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};

@@ -9,8 +9,10 @@ mod catalogue;
 mod certainty_modality;
 mod changed_speaker;
 mod conflicting_sources;
+mod course;
 mod date_time;
 mod figure;
+mod denial;
 mod headline_body;
 mod instrument;
 mod location;
@@ -32,6 +34,7 @@ mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
 mod statement;
+mod source;
 mod title_role;
 
 pub use catalogue::{RULES, contradictions};

@@ -4,13 +4,14 @@
 //! here, the columns, source and licence. The first column is the key, in lower case with plain apostrophes; a key of several words has its
 //! words separated by one space. Words are data, reasoning is code: no pattern language in the files.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// One word list: rows by key.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: HashMap<&'static str, Vec<&'static str>>,
+    rows: FxHashMap<&'static str, Vec<&'static str>>,
     longest: usize,
 }
 

@@ -27,8 +27,13 @@ const LEAST_COVER: usize = 60;
 const LONG_RUN: usize = 6;
 /// See `LONG_RUN`.
 const COVER_OF_LONG_RUN: usize = 45;
+/// One word with meaning less is enough where this share is the same, in percent.
+const COVER_OF_POOR: usize = 75;
 /// Utterances whose speaker is not known on both sides must share this much, in percent.
 const COVER_UNKNOWN: usize = 80;
+
+/// A list of at most this many words may be told in another order.
+const LONGEST_LIST: usize = 11;
 
 /// How two utterances relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +105,7 @@ fn candidates(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
             index.entry(key).or_default().push(n);
         }
     }
-    let mut out = BTreeSet::new();
+    let mut out = reordered(utterances);
     for (key, list) in &index {
         if list.len() > COMMON_PAIR {
             continue;
@@ -115,6 +120,23 @@ fn candidates(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
         }
     }
     out
+}
+
+/// Pairs of short utterances with the same words in any order.
+fn reordered(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
+    let mut bags: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for (n, utterance) in utterances.iter().enumerate() {
+        if (LEAST_CONTENT..=LONGEST_LIST).contains(&utterance.words.len()) {
+            let mut bag: Vec<&str> =
+                utterance.words.iter().map(String::as_str).filter(|w| *w != "and").collect();
+            bag.sort_unstable();
+            bags.entry(bag).or_default().push(n);
+        }
+    }
+    let pairs = bags.values().filter(|list| list.len() <= COMMON_PAIR).flat_map(|list| {
+        list.iter().enumerate().flat_map(|(i, &a)| list.iter().skip(i + 1).map(move |&b| (a, b)))
+    });
+    pairs.filter(|&(a, b)| may_compare(utterances, a, b)).collect()
 }
 
 /// Within an article only what stands in a heading is compared with the text below.
@@ -142,8 +164,9 @@ fn likeness(
     let cover = wording.cover(a, b);
     let is_close = cover >= LEAST_COVER && wording.longest >= LEAST_RUN
         || cover >= COVER_OF_LONG_RUN && wording.longest >= LONG_RUN;
-    let is_enough =
-        wording.shared >= LEAST_SHARED && wording.content >= LEAST_CONTENT || is_reordered(lex, a, b);
+    let is_rich =
+        wording.content >= LEAST_CONTENT || wording.content + 1 >= LEAST_CONTENT && cover >= COVER_OF_POOR;
+    let is_enough = wording.shared >= LEAST_SHARED && is_rich || is_reordered(lex, a, b);
     let is_known = a.speaker.is_some() && b.speaker.is_some() && is_one || cover >= COVER_UNKNOWN;
     if !(is_close || is_reordered(lex, a, b))
         || !is_enough
@@ -172,8 +195,8 @@ fn is_reordered(lex: &Lexicon, a: &Utterance, b: &Utterance) -> bool {
     let (x, y) = (bag(a), bag(b));
     x.len() >= LEAST_CONTENT
         && x == y
-        && a.words.len() < 12
-        && b.words.len() < 12
+        && a.words.len() <= LONGEST_LIST
+        && b.words.len() <= LONGEST_LIST
         && a.speaker == b.speaker
         && a.speaker.is_some()
 }
@@ -293,4 +316,36 @@ fn root(group: &[usize], mut n: usize) -> usize {
         n = up;
     }
     n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+
+    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
+        let lex = Lexicon::builtin();
+        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
+        let articles: Vec<Article> = texts.iter().map(make).collect();
+        let corpus = Corpus::analyze(lex, &articles, &mut |_| {});
+        let standings = quotes(lex, &corpus).standings(&corpus);
+        standings.values().map(|s| (s.cluster, s.status)).collect()
+    }
+
+    #[test]
+    fn standings_in_a_cluster() {
+        let got = statuses(&[
+            "\"We will never sell the old harbour to them,\" Ann Lee said.",
+            "“We will never sell the old harbour to them.” Ann Lee left.",
+            "\"We will never give the old harbour to them,\" Ann Lee said.",
+            "\"The weather was fine on the island,\" Tom Hale said.",
+        ]);
+        let first = got.first().map(|s| s.0);
+        assert_eq!(got.iter().filter(|s| Some(s.0) == first).count(), 3);
+        let status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
+        assert_eq!(
+            status,
+            [QuoteStatus::Reference, QuoteStatus::GlyphOnly, QuoteStatus::Altered, QuoteStatus::Singleton]
+        );
+    }
 }

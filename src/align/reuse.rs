@@ -105,3 +105,31 @@ fn run(corpus: &Corpus, a: (usize, &Words, usize), b: (usize, &Words, usize), le
     });
     Run { words: length, a: (a.0, range.clone()), b: (b.0, tokens(&b)), is_quoted: 2 * quoted > range.len() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::Lexicon;
+
+    fn runs(texts: [&str; 2]) -> Vec<(usize, String, bool)> {
+        let articles = texts.map(|text| Article { text: text.to_owned(), ..Article::default() });
+        let corpus = Corpus::analyze(Lexicon::builtin(), &articles, &mut |_| {});
+        let text = |run: &Run| corpus.documents[run.b.0].prose.cover(run.b.1.clone()).of(texts[1]).to_owned();
+        reuse(&corpus).iter().map(|run| (run.words, text(run), run.is_quoted)).collect()
+    }
+
+    #[test]
+    fn runs_are_as_long_as_they_can_be() {
+        let found = runs([
+            "Rain fell. The old bridge over the river was closed on Monday. Nobody came.",
+            "Snow fell when the old bridge over the river was closed on Monday by the town.",
+        ]);
+        assert_eq!(found, [(10, "the old bridge over the river was closed on Monday".to_owned(), false)]);
+    }
+
+    #[test]
+    fn short_or_broken_runs_are_none() {
+        assert!(runs(["The old bridge was closed today.", "The old bridge was closed again."]).is_empty());
+    }
+}

@@ -55,8 +55,12 @@ impl Utterance {
 /// Whether a folded word carries meaning of its own.
 #[must_use]
 pub fn is_content(lex: &Lexicon, word: &str) -> bool {
-    word.len() > 2 && !lex.word_classes.has(word) && !lex.function_words.has(word)
+    word.len() > 2 && !lex.word_classes.has(word) && !FAINT.contains(&word)
 }
+
+/// Words without a class of their own that say little in a comparison.
+const FAINT: &[&str] =
+    &["there", "here", "very", "own", "let", "get", "got", "going", "well", "not", "like", "thing", "things"];
 
 /// The utterances of all articles.
 #[must_use]

@@ -43,7 +43,7 @@ pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     }
     let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
     let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
-    findings.drafts.retain(|draft| !crosses(draft, &strangers));
+    findings.drafts.retain(|draft| !crosses(draft, &strangers) && !both_say_both(aligned, draft));
     findings
 }
 
@@ -52,4 +52,13 @@ fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
     let [a, b, ..] = draft.evidence.as_slice() else { return false };
     let pair = (a.article.min(b.article) as usize, a.article.max(b.article) as usize);
     strangers.contains(&pair)
+}
+
+/// Whether each of two articles holds both passages: then it is no difference between them, whatever it is within each.
+fn both_say_both(aligned: &Aligned<'_>, draft: &Draft) -> bool {
+    let [a, b, ..] = draft.evidence.as_slice() else { return false };
+    let text =
+        |article: u32| aligned.corpus.documents.get(article as usize).map_or("", |d| d.prose.text.as_str());
+    let (left, right) = (text(a.article), text(b.article));
+    a.article != b.article && right.contains(a.span.of(left)) && left.contains(b.span.of(right))
 }

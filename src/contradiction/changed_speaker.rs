@@ -40,10 +40,30 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             a.article.min(b.article),
             a.article.max(b.article),
         );
-        if is_same_speech(a, b, pair) && is_named(corpus, a) && is_named(corpus, b) && seen.insert(key) {
+        if is_same_speech(a, b, pair)
+            && !is_shared(quotes, pair)
+            && is_named(corpus, a)
+            && is_named(corpus, b)
+            && seen.insert(key)
+        {
             findings.drafts.push(draft(corpus, quotes, pair, (a, b)));
         }
     }
+}
+
+/// Whether one article gives the words to the other's speaker too: then both have said them.
+fn is_shared(quotes: &Quotes, pair: &QuotePair) -> bool {
+    let both = [(pair.a, pair.b), (pair.b, pair.a)];
+    both.iter().any(|&(here, there)| {
+        let (Some(own), Some(other)) = (quotes.utterances.get(here), quotes.utterances.get(there)) else {
+            return false;
+        };
+        let partners =
+            quotes.pairs.iter().filter(|p| p.likeness == Likeness::Same && (p.a == there || p.b == there));
+        let mut partners =
+            partners.filter_map(|p| quotes.utterances.get(if p.a == there { p.b } else { p.a }));
+        partners.any(|u| u.article == own.article && u.speaker == other.speaker)
+    })
 }
 
 fn is_same_speech(a: &Utterance, b: &Utterance, pair: &QuotePair) -> bool {

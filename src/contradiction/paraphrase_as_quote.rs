@@ -1,5 +1,7 @@
 //! A heading puts marks around words that no quotation of the text holds, though one comes near.
 
+use std::ops::Range;
+
 use crate::align::{Aligned, Likeness, Quotes, Utterance, Wording};
 use crate::contradiction::quote::{partings, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -59,13 +61,12 @@ fn nearest(lex: &Lexicon, quotes: &Quotes, heading: &Utterance) -> Option<(usize
         }
         let wording = Wording::new(lex, heading, body);
         let gap: usize = wording.partings.iter().map(|p| p.b.len()).sum();
-        let changes = wording.partings.iter().any(|p| !p.a.is_empty());
+        let changed = changed(heading, &wording);
         let fits = wording.shared >= LEAST_SHARED
             && 100 * wording.shared >= LEAST_COVER * heading.words.len()
             && wording.content > 0
             && gap <= WIDEST_STRETCH
-            && changes
-            && wording.is_weighty(heading, body);
+            && changed.clone().any(|n| weighs(lex, heading, n) || !wording.partings.is_empty());
         fits.then_some((is_own, wording.shared, m, wording))
     };
     let found = quotes.utterances.iter().enumerate().filter_map(near);
@@ -74,9 +75,32 @@ fn nearest(lex: &Lexicon, quotes: &Quotes, heading: &Utterance) -> Option<(usize
         .map(|(_, _, m, wording)| (m, wording))
 }
 
+/// A word of meaning, or one that says how surely or whether at all.
+fn weighs(lex: &Lexicon, heading: &Utterance, n: usize) -> bool {
+    let class = heading.words.get(n).and_then(|word| lex.word_classes.column(word, 0));
+    heading.is_content(lex, n) || matches!(class, Some("modal" | "neg"))
+}
+
+/// Words of the heading that the quotation does not hold, from the first to the last of them.
+fn changed(heading: &Utterance, wording: &Wording) -> Range<usize> {
+    let inside = wording.partings.iter().filter(|p| !p.a.is_empty());
+    let start = if wording.a.start > 0 { Some(0) } else { inside.clone().map(|p| p.a.start).min() };
+    let end = if wording.a.end < heading.words.len() {
+        Some(heading.words.len())
+    } else {
+        inside.map(|p| p.a.end).max()
+    };
+    match (start, end) {
+        (Some(start), Some(end)) => start..end,
+        (Some(start), None) => start..wording.a.start,
+        (None, Some(end)) => wording.a.end..end,
+        (None, None) => 0..0,
+    }
+}
+
 fn draft(corpus: &Corpus, quotes: &Quotes, (n, m): (usize, usize), wording: &Wording) -> Option<Draft> {
     let (heading, body) = (quotes.utterances.get(n)?, quotes.utterances.get(m)?);
-    let (left, right) = partings(wording);
+    let (left, right) = (changed(heading, wording), partings(wording).1);
     let witnesses =
         quotes.pairs.iter().filter(|p| matches!(p.likeness, Likeness::Same | Likeness::Light)).filter_map(
             |p| {

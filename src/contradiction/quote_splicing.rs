@@ -63,7 +63,7 @@ fn splice(corpus: &Corpus, quotes: &Quotes, whole: usize, list: &[QuotePair]) ->
             let (Some(x), Some(y)) = (quotes.utterances.get(first.a), quotes.utterances.get(second.a)) else {
                 continue;
             };
-            let whole_sentences = ends_sentence(corpus, x) || begins_sentence(corpus, y);
+            let whole_sentences = ends_sentence(corpus, x) || are_apart(corpus, x, y);
             if is_joined
                 && !x.is_heading
                 && !y.is_heading
@@ -83,13 +83,10 @@ fn ends_sentence(corpus: &Corpus, utterance: &Utterance) -> bool {
     prose.is_some_and(|p| matches!(p.raw(utterance.tokens.end.saturating_sub(1)), "." | "!" | "?"))
 }
 
-/// Whether the part begins with a capital that only a sentence's start explains.
-fn begins_sentence(corpus: &Corpus, utterance: &Utterance) -> bool {
-    let prose = corpus.documents.get(utterance.article).map(|d| &d.prose);
-    let first = utterance.places.first().copied().unwrap_or(0);
-    prose.is_some_and(|p| {
-        p.is_capitalised(first) && p.raw(first) != "I" && !p.pos(first).eq(&crate::tag::Pos::Propn)
-    })
+/// Whether the article prints the two parts in different sentences.
+fn are_apart(corpus: &Corpus, x: &Utterance, y: &Utterance) -> bool {
+    let prose = corpus.documents.get(x.article).map(|d| &d.prose);
+    prose.is_some_and(|p| p.sentence_of(x.tokens.end.saturating_sub(1)) < p.sentence_of(y.tokens.start))
 }
 
 fn draft(

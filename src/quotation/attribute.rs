@@ -422,8 +422,10 @@ impl Reader<'_, '_> {
         if has_right || !is_comma && quote.is_none() || !closes {
             return;
         }
-        if let Some(mut content) = self.left_content(before + usize::from(!is_comma)) {
-            content.items.end = self.behind_insertion(cue).unwrap_or(content.items.end);
+        let end = before + usize::from(!is_comma);
+        let around =
+            self.behind_insertion(cue).and_then(|last| self.clause(p.clause_start(self.taken, end), last));
+        if let Some(content) = around.or_else(|| self.left_content(end)) {
             self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
         }
     }

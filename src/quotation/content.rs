@@ -149,12 +149,14 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
             first_quote(p, at..n + 1)
         }
         Some(n) if cue.takes('i') => plain(at..n + 1),
-        _ if cue.takes('n') && p.class(at) != "obj" => {
+        _ if cue.takes('n') && p.class(at) != "obj" && !p.is(at, "it") => {
             let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
             plain(at..occasion.unwrap_or(end))
         }
         // "called him reckless", "called it a mistake"
-        _ if p.class(at) == "obj" && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) => {
+        _ if (p.class(at) == "obj" || p.is(at, "it"))
+            && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) =>
+        {
             plain(at..end)
         }
         _ => None,
@@ -237,7 +239,7 @@ impl Passage<'_> {
     #[must_use]
     pub fn begins_phrase(&self, n: usize) -> bool {
         matches!(self.class(n), "det" | "poss" | "obj")
-            || self.is(n, "that")
+            || matches!(self.word(n), "that" | "it")
             || self.is_nominal(n)
             || self.word(n).ends_with("ing") && self.token(n).is_some()
     }

@@ -21,7 +21,11 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
         let mut previous = clause.start;
         for head in heads(layers, clause) {
             let chain = chain(layers.lex, layers.prose, previous, head);
-            let inherited = if nth > 0 { inherited(layers.prose, clause, &out, &chain) } else { None };
+            let main = nth.checked_sub(1).and_then(|n| clauses.get(n));
+            let inherited = main.and_then(|main| {
+                inherited(layers.prose, clause, &out, &chain)
+                    .or_else(|| relative(layers, main, clause, chain.tokens.start))
+            });
             let agents = match inherited {
                 Some(agents) => agents,
                 None => agents(layers, clipped(layers, clause.clone(), head).start, chain.tokens.start),
@@ -66,6 +70,31 @@ fn inherited(prose: &Prose, clause: &Range<usize>, before: &[Claim], chain: &Cha
         return Some(last.agents.clone());
     }
     None
+}
+
+/// "Smith, who lives in Leeds, was arrested": Smith is the subject of both verbs.
+fn relative(layers: Layers<'_>, main: &Range<usize>, clause: &Range<usize>, at: usize) -> Option<Vec<usize>> {
+    let prose = layers.prose;
+    let is_opening = |i: usize| matches!(prose.lower(i), "," | "who" | "which");
+    let opening = clause.clone().take_while(|&i| is_opening(i)).count();
+    let has_pronoun = (clause.start..clause.start + opening).any(|i| prose.lower(i) != ",");
+    let end = if prose.lower(clause.start - 1) == "," { clause.start - 1 } else { clause.start };
+    let until = layers.names.mentions.partition_point(|m| m.tokens.start < end);
+    let named = (0..until)
+        .rev()
+        .take(3)
+        .find(|&m| layers.names.mentions.get(m).is_some_and(|m| !m.nested && m.tokens.end == end))?;
+    if !has_pronoun {
+        return None;
+    }
+    if at == clause.start + opening {
+        return Some(vec![named]);
+    }
+    let from = main.clone().rfind(|&i| prose.lower(i) == "that").map_or(main.start, |i| i + 1);
+    let resumes = prose.lower(at - 1) == ","
+        && (clause.start + opening..at).any(|i| is_verb(prose, i))
+        && !(from..main.end).any(|i| is_verb(prose, i));
+    resumes.then(|| agents(layers, from, main.end))
 }
 
 struct Spot {
@@ -263,8 +292,9 @@ fn is_modifier(layers: Layers<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     (mention.tokens.end..next.tokens.start).all(|i| {
-        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part)
-            || layers.prose.lower(i) == "'s"
-            || layers.prose.lower(i) == "-"
+        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part | Pos::X)
+            || matches!(layers.prose.lower(i), "'s" | "-" | "prime")
+            || layers.prose.lower(i) == "," && i + 1 == next.tokens.start
     }) && mention.tokens.end < next.tokens.start
+        && layers.prose.lower(mention.tokens.end) != ","
 }

@@ -4,7 +4,7 @@ use crate::align::{Aligned, Relation};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
     conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
-    name_spelling_variant, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
+    name_spelling_variant, near, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
     quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, title_role,
 };
 
@@ -41,6 +41,7 @@ pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     for rule in RULES {
         (rule.detect)(aligned, &mut findings);
     }
+    near::detect(aligned.lex, aligned.corpus, &aligned.passages, &mut findings);
     let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
     let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
     findings.drafts.retain(|draft| !crosses(draft, &strangers) && !both_say_both(aligned, draft));

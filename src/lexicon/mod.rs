@@ -124,7 +124,7 @@ lexicon! {
     antonyms;
     /// Legal and economic measures; column: class.
     measures;
-    /// Steps of one course of events; columns: ladder, step.
+    /// Steps of one course of events; columns: ladder, step, place of the person.
     ladders;
     /// Capitals and palaces that stand for a government; column: the state.
     seats;

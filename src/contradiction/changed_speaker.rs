@@ -110,8 +110,9 @@ fn is_spokesperson(corpus: &Corpus, utterance: &Utterance) -> bool {
 }
 
 fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, (a, b): (&Utterance, &Utterance)) -> Draft {
-    let is_relayed = is_spokesperson(corpus, a) || is_spokesperson(corpus, b);
     let name = |u: &Utterance| u.speaker.map_or("", |id| corpus.name(id)).to_owned();
+    let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
+    let is_relayed = is_spokesperson(corpus, a) || is_spokesperson(corpus, b);
     let mut names = [name(a), name(b)];
     names.sort();
     let members = [pair.a, pair.b];

@@ -1,5 +1,6 @@
 //! One utterance, two wordings, both in quotation marks.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Aligned, Likeness, MUTUAL, QuotePair, Quotes, Utterance, Wording, is_content};
@@ -35,6 +36,14 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
+/// The first utterance of a group, by its links.
+fn first(links: &[usize], mut n: usize) -> usize {
+    while let Some(&up) = links.get(n).filter(|&&up| up != n) {
+        n = up;
+    }
+    n
+}
+
 /// Utterances grouped by their words.
 struct Versions {
     /// Version of each utterance: the first utterance with its words.
@@ -49,12 +58,12 @@ impl Versions {
             .iter()
             .filter(|p| matches!(p.likeness, Likeness::Same | Likeness::Light) && p.is_one_speaker)
         {
-            let (x, y) = (of.get(pair.a).copied().unwrap_or(0), of.get(pair.b).copied().unwrap_or(0));
-            let (low, high) = (x.min(y), x.max(y));
-            for slot in of.iter_mut().filter(|slot| **slot == high) {
-                *slot = low;
+            let (x, y) = (first(&of, pair.a), first(&of, pair.b));
+            if let Some(slot) = of.get_mut(x.max(y)) {
+                *slot = x.min(y);
             }
         }
+        let of = (0..of.len()).map(|n| first(&of, n)).collect();
         Versions { of }
     }
 
@@ -78,15 +87,19 @@ impl Versions {
     /// One pair for each two versions; where three or more hang together only those with the version that most articles print.
     fn discrepancies(&self, corpus: &Corpus, quotes: &Quotes) -> Vec<(QuotePair, Severity)> {
         let mut best: BTreeMap<(usize, usize), QuotePair> = BTreeMap::new();
+        // Ties go by the words, never by the order of the articles.
+        let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
         for pair in quotes.pairs.iter().filter(|p| is_discrepancy(quotes, p)) {
             let (x, y) = (self.version(pair.a), self.version(pair.b));
             if x == y {
                 continue;
             }
-            let directed =
-                if self.weight(quotes, x) > self.weight(quotes, y) { swapped(pair) } else { pair.clone() };
+            let (left, right) = (self.weight(quotes, x), self.weight(quotes, y));
+            let is_reversed = left > right || left == right && text(pair.a) > text(pair.b);
+            let directed = if is_reversed { swapped(pair) } else { pair.clone() };
             let key = (x.min(y), x.max(y));
-            let is_better = best.get(&key).is_none_or(|old| directed.wording.shared > old.wording.shared);
+            let rank = |p: &QuotePair| (p.wording.shared, Reverse((text(p.a), text(p.b))));
+            let is_better = best.get(&key).is_none_or(|old| rank(&directed) > rank(old));
             if is_better {
                 best.insert(key, directed);
             }

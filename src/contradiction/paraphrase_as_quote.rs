@@ -1,9 +1,10 @@
 //! A heading puts marks around words that no quotation of the text holds, though one comes near.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::align::{Aligned, Likeness, Quotes, Utterance, Wording};
-use crate::contradiction::quote::{partings, sources, speaker, speakers, utterance_evidence};
+use crate::contradiction::quote::{partings, printed, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -34,7 +35,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         let fits = heading.is_heading && (LEAST_WORDS..=MOST_WORDS).contains(&heading.words.len());
         if fits && !is_verbatim_somewhere(quotes, n) {
             findings.drafts.extend(
-                nearest(lex, quotes, heading)
+                nearest(lex, corpus, quotes, heading)
                     .and_then(|(m, wording)| draft(corpus, quotes, (n, m), &wording)),
             );
         }
@@ -50,7 +51,7 @@ fn is_verbatim_somewhere(quotes: &Quotes, n: usize) -> bool {
 }
 
 /// The quotation that comes nearest, of the same article first.
-fn nearest(lex: &Lexicon, quotes: &Quotes, heading: &Utterance) -> Option<(usize, Wording)> {
+fn nearest(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, heading: &Utterance) -> Option<(usize, Wording)> {
     let near = |(m, body): (usize, &Utterance)| {
         let is_own = body.article == heading.article;
         let is_known = heading.speaker.is_none() && is_own
@@ -70,8 +71,9 @@ fn nearest(lex: &Lexicon, quotes: &Quotes, heading: &Utterance) -> Option<(usize
         fits.then_some((is_own, wording.shared, m, wording))
     };
     let found = quotes.utterances.iter().enumerate().filter_map(near);
+    let text = |m: usize| quotes.utterances.get(m).map_or("", |u| printed(corpus, u));
     found
-        .max_by_key(|(is_own, shared, m, _)| (*is_own, *shared, usize::MAX - m))
+        .max_by_key(|(is_own, shared, m, _)| (*is_own, *shared, Reverse(text(*m))))
         .map(|(_, _, m, wording)| (m, wording))
 }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
-use crate::contradiction::quote::{is_translated, sources, speaker, speakers, swapped, utterance_evidence};
+use crate::contradiction::quote::{
+    is_translated, printed, sources, speaker, speakers, swapped, utterance_evidence,
+};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -43,9 +45,13 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             parts.entry((pair.b, article)).or_default().push(pair);
         }
     }
+    let mut splices: Vec<Splice> =
+        parts.iter().filter_map(|((whole, _), list)| splice(corpus, quotes, *whole, list)).collect();
+    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
+    splices.sort_by_key(|s| (text(s.whole), text(s.first), text(s.second)));
     let mut seen: BTreeSet<usize> = BTreeSet::new();
-    for ((whole, _), list) in &parts {
-        if let Some(splice) = splice(corpus, quotes, *whole, list).filter(|_| seen.insert(*whole)) {
+    for splice in splices {
+        if seen.insert(splice.whole) {
             findings.drafts.extend(draft(corpus, quotes, &splice, &parts));
         }
     }

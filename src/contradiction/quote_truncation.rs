@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
-use crate::contradiction::quote::{sources, speaker, speakers, swapped, utterance_evidence};
+use crate::contradiction::quote::{printed, sources, speaker, speakers, swapped, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -52,11 +52,12 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         found.extend(loss(lex, corpus, quotes, &pair).map(|loss| (pair, loss)));
     }
     // The longest witness first, so that one finding stands for all.
+    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
     let length = |n: usize| quotes.utterances.get(n).map_or(0, |u| u.words.len());
     let article = |n: usize| quotes.utterances.get(n).map(|u| u.article);
     let is_own = |pair: &QuotePair| article(pair.a) == article(pair.b);
     found.sort_by_key(|(pair, loss)| {
-        (std::cmp::Reverse(loss.severity), !is_own(pair), length(pair.b), pair.a, pair.b)
+        (std::cmp::Reverse(loss.severity), !is_own(pair), length(pair.b), text(pair.a), text(pair.b))
     });
     for (pair, loss) in &found {
         let Some(short) = quotes.utterances.get(pair.a) else { continue };
@@ -162,7 +163,8 @@ fn has_speaker(a: &Utterance, b: &Utterance) -> bool {
 /// Utterances of the same article.
 fn own_utterances<'a>(quotes: &'a Quotes, of: &Utterance) -> impl Iterator<Item = &'a Utterance> {
     let article = of.article;
-    quotes.utterances.iter().filter(move |u| u.article == article)
+    let first = quotes.utterances.partition_point(|u| u.article < article);
+    quotes.utterances.iter().skip(first).take_while(move |u| u.article == article)
 }
 
 fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, loss: &Loss, others: &[usize]) -> Option<Draft> {

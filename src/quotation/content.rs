@@ -30,7 +30,9 @@ pub struct Content {
 #[must_use]
 pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
     let mut at = cue.range.end;
-    while matches!(p.class(at), "adv") || p.pos(at) == Pos::Adv {
+    while matches!(p.class(at), "adv")
+        || p.pos(at) == Pos::Adv && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
+    {
         at += 1;
     }
     let addressee = addressee(p, cue, at);
@@ -199,8 +201,7 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
             return None;
         }
         // "said Monday he would go", "said in a statement the bridge is safe"
-        let is_time =
-            n > from && p.is_day(n - 1) || n > from && matches!(p.word(n - 1), "statement" | "interview");
+        let is_time = n > from && (p.is_day(n - 1) || matches!(p.word(n - 1), "statement" | "interview"));
         if is_time && cue.takes('b') && !p.is_mark(n, &[","]) {
             let end = p.clause_end(n);
             if p.begins_clause(n, end) {

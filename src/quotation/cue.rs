@@ -99,7 +99,7 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if form == "ing" && matches!(p.class(n.wrapping_sub(1)), "det" | "poss") {
         return false;
     }
-    if p.pos(n) == Pos::Adj && !before_adverbs(p, n).is_some_and(|i| p.class(i) == "aux") {
+    if p.pos(n) == Pos::Adj && before_adverbs(p, n).is_none_or(|i| p.class(i) != "aux") {
         return false;
     }
     let before = before_adverbs(p, n);
@@ -124,7 +124,9 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if class == "prep" && form != "ing" && !is_continued(p, before) {
         return false;
     }
-    !is_noun_too || p.pos(n) == Pos::Verb || is_clear_verb(p, n, class)
+    // "outlets report that": a plural before the plain form and "that" behind it.
+    let agrees = form == "base" && word.ends_with('s') && p.is(n + 1, "that");
+    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class)
 }
 
 /// "went on to say".

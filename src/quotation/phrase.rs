@@ -66,7 +66,8 @@ impl Passage<'_> {
 
     fn is_adverb(&self, n: usize) -> bool {
         let word = self.word(n);
-        self.pos(n) == Pos::Adv || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
+        self.pos(n) == Pos::Adv && (n == 0 || !self.is_capitalised(n))
+            || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
     }
 
     /// "Smith on Wednesday said", "Smith in a statement said", "Smith late Tuesday said".

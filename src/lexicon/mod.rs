@@ -126,6 +126,8 @@ lexicon! {
     seats;
     /// Everyday English words in their base forms.
     common_words;
+    /// Large cities; column: the state that they lie in.
+    cities;
     /// States under every name; column: the one name.
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.

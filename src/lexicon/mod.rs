@@ -118,6 +118,8 @@ lexicon! {
     events;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
+    /// Verbs of which only one can be so; column: those that it can not stand beside.
+    contrasts;
     /// Legal and economic measures; column: class.
     measures;
     /// Steps of one course of events; columns: ladder, step.

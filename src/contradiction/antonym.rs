@@ -57,7 +57,8 @@ fn verbs(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         let opposites = lex.antonyms.column(verb, 0).unwrap_or("").split(' ').filter(|o| verb < o);
         for others in opposites.filter_map(|o| by_verb.get(o)) {
             let clash = list.iter().find_map(|a| {
-                let clashing = others.iter().find(|b| excludes(lex, corpus, a, b) && !is_told_twice(list, others, a, b));
+                let clashing =
+                    others.iter().find(|b| excludes(lex, corpus, a, b) && !is_told_twice(list, others, a, b));
                 clashing.map(|b| (*a, *b))
             });
             if let Some((a, b)) = clash {
@@ -72,7 +73,10 @@ fn excludes<'a>(lex: &Lexicon, corpus: &'a Corpus, a: &Statement<'a>, b: &Statem
     let is_turn = lex.antonyms.column(a.verb, 1).is_some() || lex.antonyms.column(b.verb, 1).is_some();
     let agrees = if a.has_object == b.has_object {
         let is_narrow = a.has_object || a.core.words == b.core.words;
-        let has_doers = !a.has_object || a.doer.is_some() && b.doer.is_some() || a.said.claim.is_passive || b.said.claim.is_passive;
+        let has_doers = !a.has_object
+            || a.doer.is_some() && b.doer.is_some()
+            || a.said.claim.is_passive
+            || b.said.claim.is_passive;
         is_narrow && has_doers && a.matches(b, corpus)
     } else {
         is_folded(corpus, a, b) || is_folded(corpus, b, a)
@@ -86,7 +90,8 @@ fn excludes<'a>(lex: &Lexicon, corpus: &'a Corpus, a: &Statement<'a>, b: &Statem
 /// "Survived the crash" against "died in the crash": the object of the one stands behind a preposition in the other.
 fn is_folded<'a>(corpus: &'a Corpus, with: &Statement<'a>, without: &Statement<'a>) -> bool {
     let is_same_doer = with.doer.as_ref().is_some_and(|doer| doer.fits(&without.core));
-    let shared = with.rest.intersection(&without.rest).count() + with.core.names.intersection(&without.rest).count();
+    let shared =
+        with.rest.intersection(&without.rest).count() + with.core.names.intersection(&without.rest).count();
     with.has_object
         && !without.has_object
         && is_same_doer
@@ -96,7 +101,12 @@ fn is_folded<'a>(corpus: &'a Corpus, with: &Statement<'a>, without: &Statement<'
 }
 
 /// An article that tells of both knows their order, or speaks of two things.
-fn is_told_twice<'a>(list: &[&Statement<'a>], others: &[&Statement<'a>], a: &Statement<'a>, b: &Statement<'a>) -> bool {
+fn is_told_twice<'a>(
+    list: &[&Statement<'a>],
+    others: &[&Statement<'a>],
+    a: &Statement<'a>,
+    b: &Statement<'a>,
+) -> bool {
     let tells = |pool: &[&Statement<'a>], article: usize, as_in: &Statement<'a>| {
         pool.iter().any(|s| s.said.article == article && s.core.fits(&as_in.core))
     };
@@ -104,8 +114,9 @@ fn is_told_twice<'a>(list: &[&Statement<'a>], others: &[&Statement<'a>], a: &Sta
 }
 
 fn verbs_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
-    let is_disputed =
-        a.said.is_attributed() && b.said.is_attributed() && a.said.source(corpus).map(fold) != b.said.source(corpus).map(fold);
+    let is_disputed = a.said.is_attributed()
+        && b.said.is_attributed()
+        && a.said.source(corpus).map(fold) != b.said.source(corpus).map(fold);
     let focus = |s: &Statement<'_>| s.said.claim.head..s.said.claim.head + 1;
     let entities: BTreeSet<usize> = a.core.entities.iter().chain(b.core.entities.iter()).copied().collect();
     Draft {
@@ -113,7 +124,13 @@ fn verbs_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
         severity: Severity::Medium,
         confidence: 74,
         topic: format!("Which of two: {} or {}", a.verb, b.verb),
-        summary: format!("{}: {}; {}: {}", corpus.label(a.said.article), a.verb, corpus.label(b.said.article), b.verb),
+        summary: format!(
+            "{}: {}; {}: {}",
+            corpus.label(a.said.article),
+            a.verb,
+            corpus.label(b.said.article),
+            b.verb
+        ),
         explanation: format!(
             "Both passages speak of the same party and thing; the one says “{}”, the other “{}”, and the two can not both hold.",
             a.verb, b.verb

@@ -3,8 +3,8 @@
 use crate::align::{Relation, passages, relations};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, conflicting_sources, date_time,
-    headline_body, instrument, location, name_error, name_spelling_variant, near, negation, numeric, participants,
-    scope_qualifier_drop, self_contradiction, title_role,
+    headline_body, instrument, location, name_error, name_spelling_variant, near, negation, numeric,
+    participants, scope_qualifier_drop, self_contradiction, title_role,
 };
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;

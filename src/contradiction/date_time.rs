@@ -31,7 +31,9 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             for b in timed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article) {
                 match times_exclude(a.time, b.time) {
                     Verdict::Excludes(_)
-                        if is_line(a, b) || knows(&timed, a.said.article, b) || knows(&timed, b.said.article, a) => {}
+                        if is_line(a, b)
+                            || knows(&timed, a.said.article, b)
+                            || knows(&timed, b.said.article, a) => {}
                     Verdict::Excludes(reason) => found = found.or(Some((a, b, reason))),
                     Verdict::Compatible(reason) => findings.drop_pair(
                         ContradictionKind::DateTime,
@@ -53,7 +55,9 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
 pub fn is_dateline(a: &Document, x: &TimeExpr, b: &Document, y: &TimeExpr) -> bool {
     let is_deictic = |d: &Document, t: &TimeExpr| {
         let around = t.tokens.start.saturating_sub(2)..t.tokens.end + 2;
-        around.into_iter().any(|i| matches!(d.prose.lower(i), "today" | "yesterday" | "tonight" | "tomorrow" | "this" | "night"))
+        around.into_iter().any(|i| {
+            matches!(d.prose.lower(i), "today" | "yesterday" | "tonight" | "tomorrow" | "this" | "night")
+        })
     };
     let gap = x.from.zip(y.from).map_or(0, |(p, q)| p.abs_diff(q));
     gap <= 1 && (is_deictic(a, x) || is_deictic(b, y))
@@ -102,7 +106,9 @@ fn is_of_another(document: &Document, head: usize, time: usize) -> bool {
 
 /// Whether the article tells of the event at a time of the other side too: then it knows two such events.
 fn knows(timed: &[Timed<'_>], article: usize, other: &Timed<'_>) -> bool {
-    timed.iter().any(|t| t.said.article == article && !matches!(times_exclude(t.time, other.time), Verdict::Excludes(_)))
+    timed.iter().any(|t| {
+        t.said.article == article && !matches!(times_exclude(t.time, other.time), Verdict::Excludes(_))
+    })
 }
 
 fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &str) -> Draft {

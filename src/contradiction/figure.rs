@@ -30,22 +30,44 @@ const MATCH: [&str; 12] =
 const PERIODS: [&str; 9] = ["appearance", "day", "game", "match", "month", "season", "time", "week", "year"];
 /// Words that cut a part from a whole: "the first two games", "another three people".
 const PARTS: [&str; 17] = [
-    "first", "last", "next", "other", "another", "more", "further", "additional", "remaining", "final", "opening", "previous", "only",
-    "these", "those", "of", "additionally",
+    "first",
+    "last",
+    "next",
+    "other",
+    "another",
+    "more",
+    "further",
+    "additional",
+    "remaining",
+    "final",
+    "opening",
+    "previous",
+    "only",
+    "these",
+    "those",
+    "of",
+    "additionally",
 ];
 
 /// The same unit, the same thing counted, and words around both that tell of one event.
 pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
-    let same_target = a.target.is_some() && a.target == b.target;
-    let is_harm = same_target && is_casualty(a);
+    let is_harmed = is_harmed_group(lex, corpus, (pair.a.0, a), (pair.b.0, b))
+        || is_harmed_group(lex, corpus, (pair.b.0, b), (pair.a.0, a));
+    let same_target = a.target.is_some() && a.target == b.target || is_harmed;
+    let is_harm = same_target && (is_casualty(a) || is_casualty(b));
     if a.unit != b.unit || a.kind != b.kind || scope(corpus, pair.a.0, a) != scope(corpus, pair.b.0, b) {
         return false;
     }
-    if is_part(corpus, pair.a.0, a) != is_part(corpus, pair.b.0, b) || is_part(corpus, pair.a.0, a) && pair.score < SURE_SCORE {
+    if is_part(corpus, pair.a.0, a) != is_part(corpus, pair.b.0, b)
+        || is_part(corpus, pair.a.0, a) && pair.score < SURE_SCORE
+    {
         return false;
     }
     if a.unit == "score" {
-        return pair.entities.len() >= 2 && !are_apart(corpus, pair) && is_result(corpus, pair.a, a) && is_result(corpus, pair.b, b);
+        return pair.entities.len() >= 2
+            && !are_apart(corpus, pair)
+            && is_result(corpus, pair.a, a)
+            && is_result(corpus, pair.b, b);
     }
     if are_apart(corpus, pair) || !is_harm && !is_same_doing(lex, corpus, pair, a, b) {
         return false;
@@ -68,6 +90,26 @@ pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, 
     }
 }
 
+/// "Injured 30 workers" beside "18 people injured": a group can not be more than all.
+fn is_harmed_group(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    group: (usize, &Quantity),
+    all: (usize, &Quantity),
+) -> bool {
+    let Some(prose) = corpus.documents.get(group.0).map(|d| &d.prose) else { return false };
+    let verb = group.1.tokens.start.saturating_sub(1);
+    let is_active =
+        !matches!(prose.lower(verb.saturating_sub(1)), "was" | "were" | "been" | "are" | "is" | "be");
+    let harm =
+        lex.count_states.column(prose.lower(verb), 0).filter(|_| is_active && prose.pos(verb) == Pos::Verb);
+    !is_casualty(group.1)
+        && harm.is_some()
+        && harm == all.1.target.as_deref()
+        && all.1.bound == Bound::Exactly
+        && group.1.low > all.1.high
+}
+
 /// "The first two games": a part, which does not compare with the whole.
 fn is_part(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
     let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return false };
@@ -83,16 +125,34 @@ fn is_result(corpus: &Corpus, place: (usize, usize), quantity: &Quantity) -> boo
 }
 
 /// Words that say of what whole a figure speaks; figures of different wholes do not compare.
-const SCOPES: [&str; 16] = [
-    "altogether", "annually", "career", "cash", "daily", "globally", "lifetime", "monthly", "nationwide", "overall", "so", "total",
-    "weekly", "worldwide", "yearly", "world",
+const SCOPES: [&str; 18] = [
+    "altogether",
+    "annually",
+    "career",
+    "cash",
+    "daily",
+    "shares",
+    "stock",
+    "globally",
+    "lifetime",
+    "monthly",
+    "nationwide",
+    "overall",
+    "so",
+    "total",
+    "weekly",
+    "worldwide",
+    "yearly",
+    "world",
 ];
 
 /// The words of `SCOPES` around a figure ("so" only in "so far").
 fn scope<'a>(corpus: &'a Corpus, article: usize, quantity: &Quantity) -> BTreeSet<&'a str> {
     let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return BTreeSet::new() };
     let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
-    let inside = sentence.filter(|&i| SCOPES.contains(&prose.lower(i)) && (prose.lower(i) != "so" || prose.lower(i + 1) == "far"));
+    let inside = sentence.filter(|&i| {
+        SCOPES.contains(&prose.lower(i)) && (prose.lower(i) != "so" || prose.lower(i + 1) == "far")
+    });
     inside.map(|i| prose.lower(i)).collect()
 }
 
@@ -101,13 +161,20 @@ fn are_apart(corpus: &Corpus, pair: &Pair) -> bool {
     let times = |(article, sentence): (usize, usize)| -> Vec<(&Document, &TimeExpr)> {
         let Some(document) = corpus.documents.get(article) else { return Vec::new() };
         let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
-        document.times.iter().filter(|t| tokens.contains(&t.tokens.start) && !t.is_vague).map(|t| (document, t)).collect()
+        document
+            .times
+            .iter()
+            .filter(|t| tokens.contains(&t.tokens.start) && !t.is_vague)
+            .map(|t| (document, t))
+            .collect()
     };
     let (left, right) = (times(pair.a), times(pair.b));
     let goes = |(d, x): &(&Document, &TimeExpr), (e, y): &(&Document, &TimeExpr)| match times_exclude(x, y) {
         Verdict::Same => true,
         Verdict::Excludes(_) => false,
-        Verdict::Compatible(_) => x.from.is_some() && y.from.is_some() || fold(d.text(x.span)) == fold(e.text(y.span)),
+        Verdict::Compatible(_) => {
+            x.from.is_some() && y.from.is_some() || fold(d.text(x.span)) == fold(e.text(y.span))
+        }
     };
     !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| goes(x, y)))
 }
@@ -120,7 +187,10 @@ fn is_same_doing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
             let parties = |article: usize, claim: &Claim| -> BTreeSet<usize> {
                 claim.mentions().filter_map(|m| corpus.entity(article, m)).collect()
             };
-            let is_said = corpus.documents.get(pair.a.0).is_some_and(|d| lex.reporting_verbs.has(d.prose.lower(x.head)));
+            let is_said = corpus
+                .documents
+                .get(pair.a.0)
+                .is_some_and(|d| lex.reporting_verbs.has(d.prose.lower(x.head)));
             x.event == y.event
                 && !is_said
                 && x.certainty == y.certainty
@@ -130,14 +200,21 @@ fn is_same_doing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
 }
 
 /// Claims of the sentence around a figure whose verb stands next to it.
-fn governors<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize), quantity: &Quantity) -> Vec<&'a Claim> {
+fn governors<'a>(
+    corpus: &'a Corpus,
+    (article, sentence): (usize, usize),
+    quantity: &Quantity,
+) -> Vec<&'a Claim> {
     let Some(document) = corpus.documents.get(article) else { return Vec::new() };
     let start = document.claims.partition_point(|c| c.sentence < sentence);
     let around = document.claims.iter().skip(start).take_while(|c| c.sentence == sentence);
-    let holding: Vec<&Claim> =
-        around.filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end).collect();
-    let before = holding.iter().filter(|c| !c.is_nominal && c.head < quantity.tokens.start).max_by_key(|c| c.head);
-    let behind = holding.iter().filter(|c| !c.is_nominal && c.head >= quantity.tokens.end).min_by_key(|c| c.head);
+    let holding: Vec<&Claim> = around
+        .filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end)
+        .collect();
+    let before =
+        holding.iter().filter(|c| !c.is_nominal && c.head < quantity.tokens.start).max_by_key(|c| c.head);
+    let behind =
+        holding.iter().filter(|c| !c.is_nominal && c.head >= quantity.tokens.end).min_by_key(|c| c.head);
     before.or(behind).into_iter().chain(holding.iter().filter(|c| c.is_nominal)).copied().collect()
 }
 
@@ -183,4 +260,3 @@ fn name_at(corpus: &Corpus, article: usize, document: &Document, token: usize) -
     let entity = mention.and_then(|m| corpus.entity(article, m));
     entity.map_or_else(|| document.prose.lemma(token).to_owned(), |e| format!("#{e}"))
 }
-

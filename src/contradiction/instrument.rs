@@ -45,7 +45,8 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
 
 /// "Arrested" against "summonsed": verbs of which only one can be so, with one person, one reason and one time.
 fn means(lex: &Lexicon, corpus: &Corpus, statements: &[Statement<'_>], findings: &mut Findings) {
-    let all: Vec<&Statement<'_>> = statements.iter().filter(|s| s.is_positive && lex.contrasts.has(s.verb)).collect();
+    let all: Vec<&Statement<'_>> =
+        statements.iter().filter(|s| s.is_positive && lex.contrasts.has(s.verb)).collect();
     let excludes = |a: &Statement<'_>, b: &Statement<'_>| {
         lex.contrasts.column(a.verb, 0).is_some_and(|list| list.split(' ').any(|other| other == b.verb))
     };
@@ -53,10 +54,18 @@ fn means(lex: &Lexicon, corpus: &Corpus, statements: &[Statement<'_>], findings:
     for (i, a) in all.iter().enumerate() {
         for b in all.iter().skip(i + 1).filter(|b| b.said.article != a.said.article && excludes(a, b)) {
             let tells_both = |s: &Statement<'_>, other: &Statement<'_>| {
-                all.iter().any(|o| o.said.article == s.said.article && o.verb == other.verb && o.core.fits(&other.core))
+                all.iter().any(|o| {
+                    o.said.article == s.said.article && o.verb == other.verb && o.core.fits(&other.core)
+                })
             };
             let is_one_matter = a.rest.is_subset(&b.rest) || b.rest.is_subset(&a.rest);
-            if a.core.is_person && a.matches(b, corpus) && is_one_matter && !tells_both(a, b) && !tells_both(b, a) && done.insert((a.verb, b.verb)) {
+            if a.core.is_person
+                && a.matches(b, corpus)
+                && is_one_matter
+                && !tells_both(a, b)
+                && !tells_both(b, a)
+                && done.insert((a.verb, b.verb))
+            {
                 findings.drafts.push(means_draft(corpus, a, b));
             }
         }
@@ -71,8 +80,17 @@ fn means_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
         severity: Severity::Medium,
         confidence: 70,
         topic: format!("What was done: {name}"),
-        summary: format!("{}: {}; {}: {} ({name})", corpus.label(a.said.article), a.verb, corpus.label(b.said.article), b.verb),
-        explanation: format!("Both passages tell what was done to {name}, but not the same: “{}” and “{}”.", a.verb, b.verb),
+        summary: format!(
+            "{}: {}; {}: {} ({name})",
+            corpus.label(a.said.article),
+            a.verb,
+            corpus.label(b.said.article),
+            b.verb
+        ),
+        explanation: format!(
+            "Both passages tell what was done to {name}, but not the same: “{}” and “{}”.",
+            a.verb, b.verb
+        ),
         evidence: vec![a.said.evidence(corpus, focus(a)), b.said.evidence(corpus, focus(b))],
         entities: a.core.entities.iter().copied().collect(),
         quotations: Vec::new(),
@@ -125,10 +143,17 @@ fn measures<'a>(
         .collect()
 }
 
-fn differing(corpus: &Corpus, statements: &[Statement<'_>], target: usize, list: &[Measure<'_>]) -> Option<Draft> {
+fn differing(
+    corpus: &Corpus,
+    statements: &[Statement<'_>],
+    target: usize,
+    list: &[Measure<'_>],
+) -> Option<Draft> {
     // Two bodies take two measures.
     let doer = |m: &Measure<'_>| {
-        let own = statements.iter().find(|s| s.said.article == m.said.article && s.said.claim.head == m.said.claim.head);
+        let own = statements
+            .iter()
+            .find(|s| s.said.article == m.said.article && s.said.claim.head == m.said.claim.head);
         own.and_then(|s| s.doer.clone())
     };
     let classes = |article: usize| -> BTreeSet<&str> {
@@ -137,7 +162,9 @@ fn differing(corpus: &Corpus, statements: &[Statement<'_>], target: usize, list:
     let (a, b) = list.iter().enumerate().find_map(|(i, a)| {
         let other = list.iter().skip(i + 1).find(|b| {
             let are_two = doer(a).zip(doer(b)).is_some_and(|(x, y)| !x.fits(&y));
-            !are_two && b.said.article != a.said.article && classes(a.said.article).is_disjoint(&classes(b.said.article))
+            !are_two
+                && b.said.article != a.said.article
+                && classes(a.said.article).is_disjoint(&classes(b.said.article))
         });
         other.map(|b| (a, b))
     })?;

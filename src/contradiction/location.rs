@@ -7,8 +7,8 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::report::Evidence;
 use crate::prose::fold;
+use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Verdict, times_exclude};
 
@@ -65,12 +65,15 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
     };
     let support = || {
         let verb = document.claims.iter().find(|c| {
-            c.head > said.claim.head && c.tokens == said.claim.tokens && SUPPORT.contains(&document.prose.lemma(c.head))
+            c.head > said.claim.head
+                && c.tokens == said.claim.tokens
+                && SUPPORT.contains(&document.prose.lemma(c.head))
         });
         verb.filter(|_| said.claim.is_nominal).map(|c| (c.head, c.others.iter()))
     };
     let own = said.claim.others.iter().find(is_place).map(|a| (said.claim.head, a));
-    let (head, argument) = own.or_else(|| support().and_then(|(head, mut others)| Some((head, others.find(is_place)?))))?;
+    let (head, argument) =
+        own.or_else(|| support().and_then(|(head, mut others)| Some((head, others.find(is_place)?))))?;
     let place = corpus.entity(mention.article, argument.mention)?;
     let at = document.names.mentions.get(argument.mention)?.tokens.start;
     // What is signed is not what the place belongs to.
@@ -88,7 +91,8 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
 fn is_of_another(document: &Document, head: usize, place: usize) -> bool {
     let named = |i: usize| document.names.mention_at(&document.prose, i).is_some();
     let timed = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
-    let is_idle = |i: usize| matches!(document.prose.lower(i), "place" | "hospital" | "home" | "morning" | "age");
+    let is_idle =
+        |i: usize| matches!(document.prose.lower(i), "place" | "hospital" | "home" | "morning" | "age");
     (head + 1..place).any(|i| document.prose.pos(i) == Pos::Noun && !named(i) && !timed(i) && !is_idle(i))
 }
 
@@ -132,7 +136,12 @@ pub fn apart(lex: &Lexicon, corpus: &Corpus, a: usize, b: usize) -> Option<Strin
 fn are_other_days(corpus: &Corpus, a: &Placed<'_>, b: &Placed<'_>) -> bool {
     let times = |p: &Placed<'_>| {
         let document = corpus.documents.get(p.said.article);
-        p.said.claim.times.iter().filter_map(move |&t| document.and_then(|d| d.times.get(t))).collect::<Vec<_>>()
+        p.said
+            .claim
+            .times
+            .iter()
+            .filter_map(move |&t| document.and_then(|d| d.times.get(t)))
+            .collect::<Vec<_>>()
     };
     times(a).iter().any(|x| times(b).iter().any(|y| matches!(times_exclude(x, y), Verdict::Excludes(_))))
 }

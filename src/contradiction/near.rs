@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use crate::align::{Pair, Passages};
 use crate::contradiction::date_time::is_dateline;
-use crate::contradiction::location::apart;
 use crate::contradiction::figure::{is_casualty, is_update};
+use crate::contradiction::location::apart;
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
@@ -47,7 +47,10 @@ pub fn detect(lex: &Lexicon, corpus: &Corpus, passages: &Passages, findings: &mu
             continue;
         }
         let spans: Vec<_> = draft.evidence.iter().map(|e| (e.article, e.span)).collect();
-        let is_known = findings.drafts.iter().any(|d| spans.iter().all(|s| d.evidence.iter().any(|e| (e.article, e.span) == *s)));
+        let is_known = findings
+            .drafts
+            .iter()
+            .any(|d| spans.iter().all(|s| d.evidence.iter().any(|e| (e.article, e.span) == *s)));
         if !is_known && seen.insert((draft.kind.as_str().to_owned(), draft.topic.clone())) {
             findings.drafts.push(draft);
         }
@@ -61,8 +64,11 @@ fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<(Draft, Change
         return None;
     }
     let changes = changes(&a.prose, &b.prose, &left, &right)?;
-    let weighty: Vec<&Change> = changes.iter().filter(|c| is_weighty(a, &c.a) && is_weighty(b, &c.b)).collect();
-    let negated = changes.iter().find(|c| is_negation(&a.prose, &b.prose, c) && is_bare(&a.prose, &b.prose, &changes, c));
+    let weighty: Vec<&Change> =
+        changes.iter().filter(|c| is_weighty(a, &c.a) && is_weighty(b, &c.b)).collect();
+    let negated = changes
+        .iter()
+        .find(|c| is_negation(&a.prose, &b.prose, c) && is_bare(&a.prose, &b.prose, &changes, c));
     let (kind, what, change) = match (negated, weighty.as_slice()) {
         (Some(change), []) => (ContradictionKind::Negation, "one of the two is negated".to_owned(), change),
         (Some(change), [only]) if only.a == change.a => {
@@ -71,7 +77,8 @@ fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<(Draft, Change
         (None, [only]) => {
             let (kind, what) = clash(lex, corpus, pair, only)?;
             // "12,000 cars in Slovakia" beside "90,000 cars worldwide": a word more may narrow the figure.
-            let is_narrowed = changes.iter().any(|c| c.a != only.a && (is_weighty(a, &c.a) || is_weighty(b, &c.b)));
+            let is_narrowed =
+                changes.iter().any(|c| c.a != only.a && (is_weighty(a, &c.a) || is_weighty(b, &c.b)));
             if is_narrowed && kind == ContradictionKind::Numeric {
                 return None;
             }
@@ -80,7 +87,11 @@ fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<(Draft, Change
         _ => return None,
     };
     let letters = |d: &Document, r: &Range<usize>| -> String {
-        d.text(d.prose.cover(r.clone())).chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+        d.text(d.prose.cover(r.clone()))
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+            .to_lowercase()
     };
     if letters(a, &change.a) == letters(b, &change.b) {
         return None;
@@ -95,12 +106,19 @@ fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<(Draft, Change
 /// "Arrested on Monday … arrested again on Wednesday" beside "arrested on Monday": the one article has the other's words in another
 /// sentence on the matter, so it tells of both.
 fn is_told_elsewhere(corpus: &Corpus, passages: &Passages, pair: &Pair, change: &Change) -> bool {
-    let tells = |(article, sentence): (usize, usize), own: (usize, usize), other: usize, range: &Range<usize>| {
-        let Some((holder, source)) = corpus.documents.get(article).zip(corpus.documents.get(other)) else { return false };
+    let tells = |(article, sentence): (usize, usize),
+                 own: (usize, usize),
+                 other: usize,
+                 range: &Range<usize>| {
+        let Some((holder, source)) = corpus.documents.get(article).zip(corpus.documents.get(other)) else {
+            return false;
+        };
         let tokens = holder.prose.sentences.get(sentence).cloned().unwrap_or_default();
         let wanted: Vec<usize> = words(&source.prose, range)
             .into_iter()
-            .filter(|&i| !matches!(source.prose.pos(i), Pos::Adp | Pos::Det | Pos::Adv | Pos::Aux | Pos::Part))
+            .filter(|&i| {
+                !matches!(source.prose.pos(i), Pos::Adp | Pos::Det | Pos::Adv | Pos::Aux | Pos::Part)
+            })
             .collect();
         (article, sentence) != own
             && !wanted.is_empty()
@@ -110,13 +128,17 @@ fn is_told_elsewhere(corpus: &Corpus, passages: &Passages, pair: &Pair, change: 
         let (x, y) = if p.a.0 == pair.a.0 { (p.a, p.b) } else { (p.b, p.a) };
         x.0 == pair.a.0
             && y.0 == pair.b.0
-            && (y == pair.b && tells(x, pair.a, pair.b.0, &change.b) || x == pair.a && tells(y, pair.b, pair.a.0, &change.a))
+            && (y == pair.b && tells(x, pair.a, pair.b.0, &change.b)
+                || x == pair.a && tells(y, pair.b, pair.a.0, &change.a))
     })
 }
 
 /// Words of a sentence, without marks.
 fn words(prose: &Prose, sentence: &Range<usize>) -> Vec<usize> {
-    sentence.clone().filter(|&i| !matches!(prose.kind(i), TokenKind::Punctuation | TokenKind::QuoteMark)).collect()
+    sentence
+        .clone()
+        .filter(|&i| !matches!(prose.kind(i), TokenKind::Punctuation | TokenKind::QuoteMark))
+        .collect()
 }
 
 /// What is left when the longest common run of words is taken away; nothing where too little is common.
@@ -144,13 +166,19 @@ fn changes(a: &Prose, b: &Prose, left: &Range<usize>, right: &Range<usize>) -> O
 
 /// Pairs of equal words in order: the longest common subsequence.
 fn common(a: &Prose, b: &Prose, x: &[usize], y: &[usize]) -> Vec<(usize, usize)> {
-    let is_equal = |i: usize, j: usize| x.get(i).zip(y.get(j)).is_some_and(|(&i, &j)| a.lower(i) == b.lower(j));
+    let is_equal =
+        |i: usize, j: usize| x.get(i).zip(y.get(j)).is_some_and(|(&i, &j)| a.lower(i) == b.lower(j));
     let mut best = vec![vec![0u16; y.len() + 1]; x.len() + 1];
-    let at = |best: &Vec<Vec<u16>>, i: usize, j: usize| best.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0);
+    let at = |best: &Vec<Vec<u16>>, i: usize, j: usize| {
+        best.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0)
+    };
     for i in (0..x.len()).rev() {
         for j in (0..y.len()).rev() {
-            let value =
-                if is_equal(i, j) { at(&best, i + 1, j + 1) + 1 } else { at(&best, i + 1, j).max(at(&best, i, j + 1)) };
+            let value = if is_equal(i, j) {
+                at(&best, i + 1, j + 1) + 1
+            } else {
+                at(&best, i + 1, j).max(at(&best, i, j + 1))
+            };
             if let Some(cell) = best.get_mut(i).and_then(|row| row.get_mut(j)) {
                 *cell = value;
             }
@@ -181,7 +209,10 @@ fn is_weighty(document: &Document, range: &Range<usize>) -> bool {
 /// "Won" against "did not win": a negator more on one side and, but for auxiliaries, the same words.
 fn is_negation(a: &Prose, b: &Prose, change: &Change) -> bool {
     let negators = |prose: &Prose, range: &Range<usize>| {
-        range.clone().filter(|&i| matches!(prose.lower(i), "not" | "n't" | "never") && !is_focus(prose, i + 1)).count()
+        range
+            .clone()
+            .filter(|&i| matches!(prose.lower(i), "not" | "n't" | "never") && !is_focus(prose, i + 1))
+            .count()
     };
     let content = |prose: &Prose, range: &Range<usize>| -> Vec<String> {
         let kept = range.clone().filter(|&i| {
@@ -196,7 +227,9 @@ fn is_negation(a: &Prose, b: &Prose, change: &Change) -> bool {
 
 /// Whether the negated side says no more than the other, which would narrow what it denies, and both have one modal.
 fn is_bare(a: &Prose, b: &Prose, changes: &[Change], negation: &Change) -> bool {
-    let is_no = |prose: &Prose, range: &Range<usize>| range.clone().any(|i| matches!(prose.lower(i), "not" | "n't" | "never"));
+    let is_no = |prose: &Prose, range: &Range<usize>| {
+        range.clone().any(|i| matches!(prose.lower(i), "not" | "n't" | "never"))
+    };
     let is_left = is_no(a, &negation.a);
     let others = changes.iter().filter(|c| c.a != negation.a || c.b != negation.b);
     let no_more = others.into_iter().all(|c| {
@@ -213,7 +246,9 @@ fn modals<'p, 'r>(prose: &'p Prose, stretches: impl Iterator<Item = &'r Range<us
         "ca" => "can",
         word => word,
     });
-    let is_modal = |w: &&str| matches!(*w, "will" | "can" | "could" | "may" | "might" | "would" | "should" | "must" | "to" | "if");
+    let is_modal = |w: &&str| {
+        matches!(*w, "will" | "can" | "could" | "may" | "might" | "would" | "should" | "must" | "to" | "if")
+    };
     let mut found: Vec<&str> = lower.filter(is_modal).collect();
     found.sort_unstable();
     found
@@ -225,7 +260,12 @@ fn is_focus(prose: &Prose, at: usize) -> bool {
 }
 
 /// Whether the words that differ exclude each other.
-fn clash(lex: &Lexicon, corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(ContradictionKind, String)> {
+fn clash(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    pair: &Pair,
+    change: &Change,
+) -> Option<(ContradictionKind, String)> {
     let (a, b) = (corpus.documents.get(pair.a.0)?, corpus.documents.get(pair.b.0)?);
     if words(&a.prose, &change.a).len().max(words(&b.prose, &change.b).len()) > LONGEST_CHANGE {
         return None;
@@ -243,7 +283,9 @@ fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
 fn figures(corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(ContradictionKind, String)> {
     let (a, b) = (corpus.documents.get(pair.a.0)?, corpus.documents.get(pair.b.0)?);
     // "2, 000ft": a number torn apart.
-    let is_torn = |d: &Document, r: &Range<usize>| r.clone().filter(|&i| d.prose.kind(i) == TokenKind::Number).count() > 1;
+    let is_torn = |d: &Document, r: &Range<usize>| {
+        r.clone().filter(|&i| d.prose.kind(i) == TokenKind::Number).count() > 1
+    };
     if is_torn(a, &change.a) || is_torn(b, &change.b) {
         return None;
     }
@@ -260,12 +302,19 @@ fn times(a: &Document, b: &Document, change: &Change) -> Option<(ContradictionKi
     let x = a.times.iter().find(|t| overlaps(&t.tokens, &change.a))?;
     let y = b.times.iter().find(|t| overlaps(&t.tokens, &change.b))?;
     match times_exclude(x, y) {
-        Verdict::Excludes(reason) if !is_dateline(a, x, b, y) => Some((ContradictionKind::DateTime, reason.to_string())),
+        Verdict::Excludes(reason) if !is_dateline(a, x, b, y) => {
+            Some((ContradictionKind::DateTime, reason.to_string()))
+        }
         _ => None,
     }
 }
 
-fn opposites(lex: &Lexicon, a: &Document, b: &Document, change: &Change) -> Option<(ContradictionKind, String)> {
+fn opposites(
+    lex: &Lexicon,
+    a: &Document,
+    b: &Document,
+    change: &Change,
+) -> Option<(ContradictionKind, String)> {
     let (x, y) = (words(&a.prose, &change.a), words(&b.prose, &change.b));
     let ([x], [y]) = (x.as_slice(), y.as_slice()) else { return None };
     let keys = |prose: &Prose, at: usize| [prose.lemma(at).to_owned(), prose.lower(at).to_owned()];
@@ -273,13 +322,22 @@ fn opposites(lex: &Lexicon, a: &Document, b: &Document, change: &Change) -> Opti
     let is_opposite = left.iter().any(|l| {
         lex.antonyms.column(l, 0).is_some_and(|list| list.split(' ').any(|o| right.iter().any(|r| r == o)))
     });
-    is_opposite.then(|| (ContradictionKind::Antonym, format!("{} and {} are opposites", a.prose.lower(*x), b.prose.lower(*y))))
+    is_opposite.then(|| {
+        (ContradictionKind::Antonym, format!("{} and {} are opposites", a.prose.lower(*x), b.prose.lower(*y)))
+    })
 }
 
-fn places(lex: &Lexicon, corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(ContradictionKind, String)> {
+fn places(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    pair: &Pair,
+    change: &Change,
+) -> Option<(ContradictionKind, String)> {
     let place = |article: usize, range: &Range<usize>| {
         let mentions = &corpus.documents.get(article)?.names.mentions;
-        let found = mentions.iter().position(|m| m.kind == EntityKind::Place && !m.nested && overlaps(&m.tokens, range))?;
+        let found = mentions
+            .iter()
+            .position(|m| m.kind == EntityKind::Place && !m.nested && overlaps(&m.tokens, range))?;
         corpus.entity(article, found)
     };
     let (x, y) = (place(pair.a.0, &change.a)?, place(pair.b.0, &change.b)?);
@@ -290,7 +348,8 @@ fn places(lex: &Lexicon, corpus: &Corpus, pair: &Pair, change: &Change) -> Optio
 fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
     let span = document.prose.cover(range.clone());
     document.quotations.iter().any(|q| {
-        q.content.contains(span) && document.prose.kind(document.prose.tokens_in(q.span).start) == TokenKind::QuoteMark
+        q.content.contains(span)
+            && document.prose.kind(document.prose.tokens_in(q.span).start) == TokenKind::QuoteMark
     })
 }
 
@@ -300,7 +359,8 @@ fn draft(corpus: &Corpus, pair: &Pair, kind: ContradictionKind, what: &str, chan
     };
     let (x, y) = (text(pair.a.0, &change.a), text(pair.b.0, &change.b));
     let side = |(article, sentence): (usize, usize), range: &Range<usize>| {
-        let focus = if range.is_empty() { range.start.saturating_sub(1)..range.end + 1 } else { range.clone() };
+        let focus =
+            if range.is_empty() { range.start.saturating_sub(1)..range.end + 1 } else { range.clone() };
         let clause = corpus.documents.get(article).map(|d| d.prose.cover(focus.clone())).unwrap_or_default();
         sentence_evidence(corpus, article, sentence, clause, Some(focus))
     };
@@ -309,11 +369,21 @@ fn draft(corpus: &Corpus, pair: &Pair, kind: ContradictionKind, what: &str, chan
         severity: Severity::Medium,
         confidence: 80,
         topic: format!("The same sentence with other words: {x} / {y}"),
-        summary: format!("{} has “{x}”, {} “{y}” in the same sentence", corpus.label(pair.a.0), corpus.label(pair.b.0)),
-        explanation: format!("The two sentences are the same but for a few words, and these do not go together: {what}."),
+        summary: format!(
+            "{} has “{x}”, {} “{y}” in the same sentence",
+            corpus.label(pair.a.0),
+            corpus.label(pair.b.0)
+        ),
+        explanation: format!(
+            "The two sentences are the same but for a few words, and these do not go together: {what}."
+        ),
         evidence: vec![side(pair.a, &change.a), side(pair.b, &change.b)],
         entities: pair.entities.clone(),
         quotations: Vec::new(),
-        trace: vec!["near copies of one sentence".to_owned(), format!("the words that differ: “{x}” and “{y}”"), what.to_owned()],
+        trace: vec![
+            "near copies of one sentence".to_owned(),
+            format!("the words that differ: “{x}” and “{y}”"),
+            what.to_owned(),
+        ],
     }
 }

@@ -26,9 +26,10 @@ const LEAST_SHARED: usize = 2;
 
 /// Verbs that say too little for two of them to be about one thing.
 const VAGUE: [&str; 44] = [
-    "accord", "appear", "ask", "be", "become", "believe", "come", "do", "expect", "feel", "find", "get", "give", "go", "happen", "have",
-    "hear", "help", "hope", "include", "keep", "know", "let", "like", "look", "make", "mean", "need", "plan", "remain", "say", "see", "seek",
-    "seem", "show", "speak", "take", "talk", "tell", "think", "try", "use", "want", "work",
+    "accord", "appear", "ask", "be", "become", "believe", "come", "do", "expect", "feel", "find", "get",
+    "give", "go", "happen", "have", "hear", "help", "hope", "include", "keep", "know", "let", "like", "look",
+    "make", "mean", "need", "plan", "remain", "say", "see", "seek", "seem", "show", "speak", "take", "talk",
+    "tell", "think", "try", "use", "want", "work",
 ];
 
 fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
@@ -47,9 +48,13 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         let pairs = list.iter().filter(|s| !s.is_positive).filter_map(|no| {
             let yes = list.iter().find(|yes| {
                 let knows_both = |article: usize, polarity: bool| {
-                    list.iter().any(|s| s.said.article == article && s.is_positive == polarity && s.matches(no, corpus))
+                    list.iter().any(|s| {
+                        s.said.article == article && s.is_positive == polarity && s.matches(no, corpus)
+                    })
                 };
-                denies(corpus, no, yes) && !knows_both(no.said.article, true) && !knows_both(yes.said.article, false)
+                denies(corpus, no, yes)
+                    && !knows_both(no.said.article, true)
+                    && !knows_both(yes.said.article, false)
             });
             yes.map(|yes| (*no, *yes))
         });
@@ -83,15 +88,22 @@ fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Dr
         && yes.said.is_attributed()
         && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold);
     let prose = |s: &Statement<'_>| corpus.documents.get(s.said.article).map(|d| &d.prose);
-    let focus = |s: &Statement<'_>| s.said.claim.head.saturating_sub(2).max(s.said.claim.tokens.start)..s.said.claim.head + 1;
+    let focus = |s: &Statement<'_>| {
+        s.said.claim.head.saturating_sub(2).max(s.said.claim.tokens.start)..s.said.claim.head + 1
+    };
     let verb = prose(no).map_or("", |p| p.lemma(no.said.claim.head));
-    let entities: BTreeSet<usize> = no.core.entities.iter().chain(yes.core.entities.iter()).copied().collect();
+    let entities: BTreeSet<usize> =
+        no.core.entities.iter().chain(yes.core.entities.iter()).copied().collect();
     Draft {
         kind: if is_disputed { ContradictionKind::ConflictingSources } else { ContradictionKind::Negation },
         severity: Severity::Medium,
         confidence: 72,
         topic: format!("Whether it happened: {verb}"),
-        summary: format!("{} says yes, {} says no: {verb}", corpus.label(yes.said.article), corpus.label(no.said.article)),
+        summary: format!(
+            "{} says yes, {} says no: {verb}",
+            corpus.label(yes.said.article),
+            corpus.label(no.said.article)
+        ),
         explanation: format!(
             "Both passages speak of the same doing ({verb}) by the same party to the same thing; one states it, the other denies it."
         ),

@@ -33,10 +33,12 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         let Some((a, b, reason)) = conflict(lex, corpus, pair, findings) else { continue };
         let new = draft(corpus, pair, a, b, &reason);
         // One figure against several others is one finding, with all of them as its passages.
-        let is_more = |d: &Draft| d.topic == new.topic && d.evidence.first().is_some_and(|e| new.evidence.contains(e));
+        let is_more =
+            |d: &Draft| d.topic == new.topic && d.evidence.first().is_some_and(|e| new.evidence.contains(e));
         match drafts.iter().position(is_more).and_then(|i| drafts.get_mut(i)) {
             Some(known) => {
-                let more: Vec<Evidence> = new.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
+                let more: Vec<Evidence> =
+                    new.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
                 known.evidence.extend(more);
                 known.evidence.truncate(MOST_PASSAGES);
             }
@@ -79,7 +81,10 @@ fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
         let found = mentions.iter().position(|m| is_person(m) && m.tokens.start >= quantity.tokens.end)?;
         let start = mentions.get(found)?.tokens.start;
         let gap = quantity.tokens.end..start;
-        let is_tied = gap.len() <= 4 && gap.clone().all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Punct));
+        let is_tied = gap.len() <= 4
+            && gap
+                .clone()
+                .all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Punct));
         (is_tied && !gap.clone().any(|i| document.prose.lower(i) == ",")).then_some(found)
     };
     before.or_else(behind)
@@ -96,7 +101,13 @@ fn age_draft(corpus: &Corpus, person: usize, a: (usize, &Quantity), b: (usize, &
         severity: Severity::Medium,
         confidence: 78,
         topic: format!("How old: {name}"),
-        summary: format!("{} gives {name} {} years, {} {}", corpus.label(a.0), a.1.low, corpus.label(b.0), b.1.low),
+        summary: format!(
+            "{} gives {name} {} years, {} {}",
+            corpus.label(a.0),
+            a.1.low,
+            corpus.label(b.0),
+            b.1.low
+        ),
         explanation: format!("Both passages give an age of {name}, and the two are more than a year apart."),
         evidence: vec![passage(a), passage(b)],
         entities: vec![person],

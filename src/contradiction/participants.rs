@@ -51,7 +51,10 @@ fn lists(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     }
     for (event, lists) in by_event {
         for (i, a) in lists.iter().enumerate() {
-            let other = lists.iter().skip(i + 1).find(|b| b.said.article != a.said.article && differ(a, b) && !are_other_days(corpus, a, b));
+            let other = lists
+                .iter()
+                .skip(i + 1)
+                .find(|b| b.said.article != a.said.article && differ(a, b) && !are_other_days(corpus, a, b));
             if let Some(b) = other {
                 findings.drafts.push(list_draft(corpus, event, a, b));
                 break;
@@ -122,7 +125,12 @@ fn is_home(corpus: &Corpus, article: usize, token: usize) -> bool {
 fn are_other_days(corpus: &Corpus, a: &List<'_>, b: &List<'_>) -> bool {
     let times = |l: &List<'_>| {
         let document = corpus.documents.get(l.said.article);
-        l.said.claim.times.iter().filter_map(move |&t| document.and_then(|d| d.times.get(t))).collect::<Vec<_>>()
+        l.said
+            .claim
+            .times
+            .iter()
+            .filter_map(move |&t| document.and_then(|d| d.times.get(t)))
+            .collect::<Vec<_>>()
     };
     times(a).iter().any(|x| times(b).iter().any(|y| matches!(times_exclude(x, y), Verdict::Excludes(_))))
 }

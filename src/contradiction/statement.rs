@@ -55,8 +55,28 @@ pub struct Statement<'a> {
 
 /// Adverbs that change nothing of what is said.
 const IDLE: [&str; 22] = [
-    "also", "ever", "already", "now", "finally", "later", "however", "too", "then", "actually", "even", "reportedly", "meanwhile",
-    "instead", "still", "once", "never", "not", "just", "there", "therefore", "here",
+    "also",
+    "ever",
+    "already",
+    "now",
+    "finally",
+    "later",
+    "however",
+    "too",
+    "then",
+    "actually",
+    "even",
+    "reportedly",
+    "meanwhile",
+    "instead",
+    "still",
+    "once",
+    "never",
+    "not",
+    "just",
+    "there",
+    "therefore",
+    "here",
 ];
 
 /// Statements of all articles that assert or deny something outright.
@@ -83,13 +103,17 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
     let prose = &document.prose;
     let claim = said.claim;
     let chain = chain_start(prose, claim);
-    let from = (claim.tokens.start..chain).rev().find(|&i| is_verbal(prose, i)).map_or(claim.tokens.start, |i| i + 1);
+    let from = (claim.tokens.start..chain)
+        .rev()
+        .find(|&i| is_verbal(prose, i))
+        .map_or(claim.tokens.start, |i| i + 1);
     let subject = phrase(lex, corpus, said.article, from..chain, false).or_else(|| named(corpus, said));
     let end = (claim.head + 1..claim.tokens.end).find(|&i| is_verbal(prose, i)).unwrap_or(claim.tokens.end);
     let object = phrase(lex, corpus, said.article, claim.head + 1..end, true);
     let by = (claim.head + 1..end).find(|&i| claim.is_passive && prose.lower(i) == "by");
     let by = by.and_then(|i| phrase(lex, corpus, said.article, i + 1..end, true));
-    let skipped: Vec<Range<usize>> = [&subject, &object, &by].into_iter().flatten().map(|p| p.tokens.clone()).collect();
+    let skipped: Vec<Range<usize>> =
+        [&subject, &object, &by].into_iter().flatten().map(|p| p.tokens.clone()).collect();
     let (doer, core, has_object) = match (claim.is_passive, object) {
         (true, _) => (by, subject?, true),
         (false, Some(object)) => (subject, object, true),
@@ -134,7 +158,8 @@ fn chain_start(prose: &Prose, claim: &Claim) -> usize {
 
 /// Subject by the names that the claim itself knows: behind "and", in a clause of "who".
 fn named(corpus: &Corpus, said: Said<'_>) -> Option<Party> {
-    let entities: BTreeSet<usize> = said.claim.agents.iter().filter_map(|&m| corpus.entity(said.article, m)).collect();
+    let entities: BTreeSet<usize> =
+        said.claim.agents.iter().filter_map(|&m| corpus.entity(said.article, m)).collect();
     let document = corpus.documents.get(said.article)?;
     let kinds = said.claim.agents.iter().filter_map(|&m| document.names.mentions.get(m));
     let is_person = kinds.into_iter().any(|m| m.kind == EntityKind::Person);
@@ -142,7 +167,13 @@ fn named(corpus: &Corpus, said: Said<'_>) -> Option<Party> {
 }
 
 /// The first noun phrase of a stretch that no preposition brings in, with what is tied to it by "of", "in", "at", "for".
-fn phrase(lex: &Lexicon, corpus: &Corpus, article: usize, range: Range<usize>, at_once: bool) -> Option<Party> {
+fn phrase(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    article: usize,
+    range: Range<usize>,
+    at_once: bool,
+) -> Option<Party> {
     let document = corpus.documents.get(article)?;
     let prose = &document.prose;
     let is_time = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
@@ -180,7 +211,8 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     let prose = &document.prose;
     let is_noun = |i: &usize| matches!(prose.pos(*i), Pos::Noun | Pos::Propn | Pos::Pron);
     let head = core.clone().rev().find(is_noun)?;
-    let mention = document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
+    let mention =
+        document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
     let named = mention.filter(|(_, m)| m.tokens.end == head + 1);
     if prose.pos(head) == Pos::Pron && named.is_none() {
         return None;
@@ -238,7 +270,9 @@ fn rest(lex: &Lexicon, corpus: &Corpus, said: Said<'_>, skipped: &[Range<usize>]
 /// Where "…, police said" begins behind the verb, if it does.
 fn attribution(lex: &Lexicon, prose: &Prose, claim: &Claim) -> usize {
     let end = claim.tokens.end;
-    let said = (claim.head + 1..end).rev().find(|&i| prose.pos(i) == Pos::Verb && lex.reporting_verbs.has(prose.lower(i)));
+    let said = (claim.head + 1..end)
+        .rev()
+        .find(|&i| prose.pos(i) == Pos::Verb && lex.reporting_verbs.has(prose.lower(i)));
     said.and_then(|said| (claim.head + 1..said).rev().find(|&i| prose.lower(i) == ",")).unwrap_or(end)
 }
 
@@ -257,7 +291,10 @@ impl Party {
 
     /// The same noun with the same words around it.
     pub fn is_worded_as(&self, other: &Party) -> bool {
-        !self.noun.is_empty() && self.noun == other.noun && self.words == other.words && self.names == other.names
+        !self.noun.is_empty()
+            && self.noun == other.noun
+            && self.words == other.words
+            && self.names == other.names
     }
 
     /// Whether it names somebody or something.
@@ -277,7 +314,10 @@ impl<'a> Statement<'a> {
             (Some(a), Some(b)) => a.fits(b),
             _ => true,
         };
-        doers && self.core.fits(&other.core) && self.is_particular(other, corpus) && !self.is_apart(other, corpus)
+        doers
+            && self.core.fits(&other.core)
+            && self.is_particular(other, corpus)
+            && !self.is_apart(other, corpus)
     }
 
     /// A shared name, or a shared day: without either any two bridges would be one.
@@ -307,14 +347,19 @@ impl<'a> Statement<'a> {
     }
 
     fn is_one_time(&self, other: &Statement<'a>, corpus: &'a Corpus, a: &TimeExpr, b: &TimeExpr) -> bool {
-        let words = |s: &Statement<'a>, t: &TimeExpr| corpus.documents.get(s.said.article).map(|d| fold(d.text(t.span)));
+        let words = |s: &Statement<'a>, t: &TimeExpr| {
+            corpus.documents.get(s.said.article).map(|d| fold(d.text(t.span)))
+        };
         a.from.is_some() && (a.from, a.to) == (b.from, b.to)
             || a.from.is_none() && b.from.is_none() && words(self, a) == words(other, b)
     }
 
     /// Whether the two give times that exclude each other, or differ in what they compare with.
     pub fn is_apart(&self, other: &Statement<'a>, corpus: &'a Corpus) -> bool {
-        self.times(corpus).any(|a| other.times(corpus).any(|b| matches!(times_exclude(a, b), Verdict::Excludes(_))))
-            || self.times(corpus).next().is_some() && other.times(corpus).next().is_some() && !self.shares_time(other, corpus)
+        self.times(corpus)
+            .any(|a| other.times(corpus).any(|b| matches!(times_exclude(a, b), Verdict::Excludes(_))))
+            || self.times(corpus).next().is_some()
+                && other.times(corpus).next().is_some()
+                && !self.shares_time(other, corpus)
     }
 }

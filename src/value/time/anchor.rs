@@ -101,7 +101,8 @@ impl Reader<'_> {
 
 /// Verbs whose past has the form of the present.
 const INVARIANT: [&str; 16] = [
-    "beat", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed", "shut", "split", "spread",
+    "beat", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed",
+    "shut", "split", "spread",
 ];
 
 fn is_border(prose: &Prose, at: usize) -> bool {

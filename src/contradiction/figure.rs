@@ -51,8 +51,10 @@ const PARTS: [&str; 17] = [
 
 /// The same unit, the same thing counted, and words around both that tell of one event.
 pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
-    let same_target = a.target.is_some() && a.target == b.target;
-    let is_harm = same_target && is_casualty(a);
+    let is_harmed = is_harmed_group(lex, corpus, (pair.a.0, a), (pair.b.0, b))
+        || is_harmed_group(lex, corpus, (pair.b.0, b), (pair.a.0, a));
+    let same_target = a.target.is_some() && a.target == b.target || is_harmed;
+    let is_harm = same_target && (is_casualty(a) || is_casualty(b));
     if a.unit != b.unit || a.kind != b.kind || scope(corpus, pair.a.0, a) != scope(corpus, pair.b.0, b) {
         return false;
     }
@@ -88,6 +90,26 @@ pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, 
     }
 }
 
+/// "Injured 30 workers" beside "18 people injured": a group can not be more than all.
+fn is_harmed_group(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    group: (usize, &Quantity),
+    all: (usize, &Quantity),
+) -> bool {
+    let Some(prose) = corpus.documents.get(group.0).map(|d| &d.prose) else { return false };
+    let verb = group.1.tokens.start.saturating_sub(1);
+    let is_active =
+        !matches!(prose.lower(verb.saturating_sub(1)), "was" | "were" | "been" | "are" | "is" | "be");
+    let harm =
+        lex.count_states.column(prose.lower(verb), 0).filter(|_| is_active && prose.pos(verb) == Pos::Verb);
+    !is_casualty(group.1)
+        && harm.is_some()
+        && harm == all.1.target.as_deref()
+        && all.1.bound == Bound::Exactly
+        && group.1.low > all.1.high
+}
+
 /// "The first two games": a part, which does not compare with the whole.
 fn is_part(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
     let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return false };
@@ -103,12 +125,14 @@ fn is_result(corpus: &Corpus, place: (usize, usize), quantity: &Quantity) -> boo
 }
 
 /// Words that say of what whole a figure speaks; figures of different wholes do not compare.
-const SCOPES: [&str; 16] = [
+const SCOPES: [&str; 18] = [
     "altogether",
     "annually",
     "career",
     "cash",
     "daily",
+    "shares",
+    "stock",
     "globally",
     "lifetime",
     "monthly",

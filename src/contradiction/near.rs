@@ -10,6 +10,7 @@ use std::ops::Range;
 use crate::align::{Pair, Passages};
 use crate::contradiction::date_time::is_dateline;
 use crate::contradiction::figure::{is_casualty, is_update};
+use crate::contradiction::location::apart;
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
@@ -41,7 +42,10 @@ struct Change {
 pub fn detect(lex: &Lexicon, corpus: &Corpus, passages: &Passages, findings: &mut Findings) {
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     for pair in passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
-        let Some(draft) = changed(lex, corpus, pair) else { continue };
+        let Some((draft, change)) = changed(lex, corpus, pair) else { continue };
+        if is_told_elsewhere(corpus, passages, pair, &change) {
+            continue;
+        }
         let spans: Vec<_> = draft.evidence.iter().map(|e| (e.article, e.span)).collect();
         let is_known = findings
             .drafts
@@ -53,7 +57,7 @@ pub fn detect(lex: &Lexicon, corpus: &Corpus, passages: &Passages, findings: &mu
     }
 }
 
-fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<Draft> {
+fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<(Draft, Change)> {
     let (a, b) = (corpus.documents.get(pair.a.0)?, corpus.documents.get(pair.b.0)?);
     let (left, right) = (a.prose.sentences.get(pair.a.1)?.clone(), b.prose.sentences.get(pair.b.1)?.clone());
     if a.prose.role_of(left.start) != BlockRole::Body || b.prose.role_of(right.start) != BlockRole::Body {
@@ -95,7 +99,38 @@ fn changed(lex: &Lexicon, corpus: &Corpus, pair: &Pair) -> Option<Draft> {
     if is_quoted(a, &change.a) && is_quoted(b, &change.b) {
         return None;
     }
-    Some(draft(corpus, pair, kind, &what, change))
+    let change = Change { a: change.a.clone(), b: change.b.clone() };
+    Some((draft(corpus, pair, kind, &what, &change), change))
+}
+
+/// "Arrested on Monday … arrested again on Wednesday" beside "arrested on Monday": the one article has the other's words in another
+/// sentence on the matter, so it tells of both.
+fn is_told_elsewhere(corpus: &Corpus, passages: &Passages, pair: &Pair, change: &Change) -> bool {
+    let tells = |(article, sentence): (usize, usize),
+                 own: (usize, usize),
+                 other: usize,
+                 range: &Range<usize>| {
+        let Some((holder, source)) = corpus.documents.get(article).zip(corpus.documents.get(other)) else {
+            return false;
+        };
+        let tokens = holder.prose.sentences.get(sentence).cloned().unwrap_or_default();
+        let wanted: Vec<usize> = words(&source.prose, range)
+            .into_iter()
+            .filter(|&i| {
+                !matches!(source.prose.pos(i), Pos::Adp | Pos::Det | Pos::Adv | Pos::Aux | Pos::Part)
+            })
+            .collect();
+        (article, sentence) != own
+            && !wanted.is_empty()
+            && wanted.iter().all(|&i| tokens.clone().any(|j| holder.prose.lower(j) == source.prose.lower(i)))
+    };
+    passages.pairs.iter().any(|p| {
+        let (x, y) = if p.a.0 == pair.a.0 { (p.a, p.b) } else { (p.b, p.a) };
+        x.0 == pair.a.0
+            && y.0 == pair.b.0
+            && (y == pair.b && tells(x, pair.a, pair.b.0, &change.b)
+                || x == pair.a && tells(y, pair.b, pair.a.0, &change.a))
+    })
 }
 
 /// Words of a sentence, without marks.
@@ -238,7 +273,7 @@ fn clash(
     figures(corpus, pair, change)
         .or_else(|| times(a, b, change))
         .or_else(|| opposites(lex, a, b, change))
-        .or_else(|| places(corpus, pair, change))
+        .or_else(|| places(lex, corpus, pair, change))
 }
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
@@ -292,7 +327,12 @@ fn opposites(
     })
 }
 
-fn places(corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(ContradictionKind, String)> {
+fn places(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    pair: &Pair,
+    change: &Change,
+) -> Option<(ContradictionKind, String)> {
     let place = |article: usize, range: &Range<usize>| {
         let mentions = &corpus.documents.get(article)?.names.mentions;
         let found = mentions
@@ -301,10 +341,7 @@ fn places(corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(Contradictio
         corpus.entity(article, found)
     };
     let (x, y) = (place(pair.a.0, &change.a)?, place(pair.b.0, &change.b)?);
-    let (side_x, side_y) = (corpus.side(x)?, corpus.side(y)?);
-    (side_x != side_y).then(|| {
-        (ContradictionKind::Location, format!("{} and {} are two places", corpus.name(x), corpus.name(y)))
-    })
+    apart(lex, corpus, x, y).map(|reason| (ContradictionKind::Location, reason))
 }
 
 /// Differing words inside a quotation are for the rules on quotations.

@@ -123,6 +123,8 @@ lexicon! {
     events;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
+    /// Verbs of which only one can be so; column: those that it can not stand beside.
+    contrasts;
     /// Legal and economic measures; column: class.
     measures;
     /// Steps of one course of events; columns: ladder, step, place of the person.
@@ -131,6 +133,8 @@ lexicon! {
     seats;
     /// Everyday English words in their base forms.
     common_words;
+    /// Large cities; column: the state that they lie in.
+    cities;
     /// States under every name; column: the one name.
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.

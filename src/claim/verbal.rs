@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
 use crate::claim::clause::{is_preposition, is_verb};
-use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
-use crate::kind::{BlockRole, EntityKind};
+use crate::claim::{Argument, Certainty, Claim, Frame, Layers, frame, quotation_of, within};
+use crate::kind::{BlockRole, EntityKind, QuoteKind};
 use crate::prose::Prose;
 use crate::tag::Pos;
 
@@ -132,6 +132,12 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
     if is_bare_infinitive(prose, role, chain) {
         certainty = certainty.min(Certainty::Planned);
     }
+    let quotation = quotation_of(layers, head);
+    let mut frame = frame(prose, &tokens, &clause, &chain.tokens);
+    if frame == Frame::Conditional && is_future_in_past(layers, quotation, &tokens, &chain.tokens) {
+        frame = Frame::Plain;
+        certainty = certainty.min(Certainty::Planned);
+    }
     Claim {
         sentence,
         span: prose.cover(clause.clone()),
@@ -147,8 +153,8 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
         certainty,
         is_negated,
         is_hedged: chain.is_hedged,
-        frame: frame(prose, &tokens, &clause, &chain.tokens),
-        quotation: quotation_of(layers, head),
+        frame,
+        quotation,
         role,
         tokens: clause,
     }
@@ -161,6 +167,25 @@ pub fn clipped(layers: Layers<'_>, clause: Range<usize>, head: usize) -> Range<u
         Some(quotation) => clause.start.max(quotation.tokens.start)..clause.end.min(quotation.tokens.end),
         None => clause,
     }
+}
+
+/// "Smith said she would come": what was "will" when it was said. Not with a condition, and not in marks.
+fn is_future_in_past(
+    layers: Layers<'_>,
+    quotation: Option<usize>,
+    sentence: &Range<usize>,
+    chain: &Range<usize>,
+) -> bool {
+    let prose = layers.prose;
+    let Some(quotation) = quotation.and_then(|q| layers.quotations.get(q)) else { return false };
+    let is_reported = quotation.kind == QuoteKind::Indirect
+        && quotation.cue.is_some_and(|cue| {
+            prose.tokens_in(cue).any(|i| prose.lower(i).ends_with("ed") || prose.lower(i) == "said")
+        });
+    let is_tied = sentence.clone().any(|i| matches!(prose.lower(i), "if" | "unless" | "whether" | "?"));
+    // "Would be the first" and "would have" weigh what may never come.
+    let is_weighed = chain.clone().any(|i| matches!(prose.lower(i), "be" | "have" | "like" | "should"));
+    is_reported && !is_tied && !is_weighed
 }
 
 /// "A good chance he'll come", "hope that they will come": what the clause hangs on is no more than possible.

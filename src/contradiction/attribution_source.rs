@@ -1,7 +1,5 @@
 //! The same claim from different sources.
 
-use std::collections::BTreeSet;
-
 use crate::align::{Aligned, Group, Pair};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
@@ -18,9 +16,6 @@ pub const RULE: Rule = Rule {
     spares: "Two reports of one source, sources of one class, and claims that differ in time or parties.",
     detect,
 };
-
-/// Sentences that share less than this cosine, in percent, do not report one statement.
-const LEAST_SCORE: u32 = 45;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
@@ -45,14 +40,17 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, &group, a, b, &more));
         }
     }
-    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for pair in aligned.passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
-        if let Some(found) = same_words(corpus, pair)
-            && seen.insert((pair.a.0.min(pair.b.0), pair.a.0.max(pair.b.0)))
-        {
-            findings.drafts.push(found);
-        }
+    for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
+        let found = same_words(corpus, pair).filter(|found| !is_compared(findings, &found.evidence));
+        findings.drafts.extend(found);
     }
+}
+
+/// Whether the source of one of the passages is set against another already.
+fn is_compared(findings: &Findings, evidence: &[Evidence]) -> bool {
+    let ours = findings.drafts.iter().filter(|d| d.kind == ContradictionKind::AttributionSource);
+    ours.flat_map(|d| &d.evidence)
+        .any(|known| evidence.iter().any(|e| e.article == known.article && e.span.overlaps(known.span)))
 }
 
 /// One statement, nearly word for word, of two sources.

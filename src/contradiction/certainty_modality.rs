@@ -11,7 +11,6 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
 use crate::report::Evidence;
-use crate::value::TimeBound;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -109,9 +108,9 @@ fn only_later(corpus: &Corpus, sure: &Said<'_>, unsure: &Said<'_>) -> bool {
 /// "Will vote as early as Friday" leaves as much open as "may vote as soon as Friday".
 fn is_earliest(corpus: &Corpus, a: &Said<'_>, b: &Said<'_>) -> bool {
     let is_open = |s: &Said<'_>| {
-        let times = corpus.documents.get(s.article).map(|d| &d.times);
-        let bounds = s.claim.times.iter().filter_map(|&t| times?.get(t)).map(|t| t.bound);
-        bounds.into_iter().any(|bound| bound == TimeBound::Earliest)
+        let Some(prose) = corpus.documents.get(s.article).map(|d| &d.prose) else { return false };
+        let mut tokens = prose.sentences.get(s.claim.sentence).cloned().unwrap_or_default();
+        tokens.any(|i| matches!(prose.lower(i), "early" | "soon") && prose.lower(i + 1) == "as")
     };
     is_open(a) && is_open(b)
 }

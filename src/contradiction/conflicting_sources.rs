@@ -34,25 +34,21 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
 /// Acts that the actor denies and others tell; one finding for each act and denier.
 fn acts(aligned: &Aligned<'_>, article: usize, findings: &mut Findings) {
     let corpus = aligned.corpus;
-    let mut done: BTreeSet<(usize, String)> = findings_so_far(findings);
+    let mut done: BTreeSet<(usize, String)> = BTreeSet::new();
     for denial in denials(corpus, article) {
         let mut told = assertions(aligned, &denial);
         told.sort_by_key(|s| (s.article == article, !s.is_attributed(), s.article, s.claim.head));
         told.dedup_by_key(|s| s.article);
         let Some(first) = told.first() else { continue };
-        if done.insert((denial.who, denial.said.claim.event.clone())) {
+        let shown = denial.said.evidence(corpus, 0..0).span;
+        let is_known = findings.drafts.iter().any(|d| {
+            d.kind == ContradictionKind::ConflictingSources
+                && d.evidence.iter().any(|e| e.article as usize == article && e.span.overlaps(shown))
+        });
+        if !is_known && done.insert((denial.who, denial.said.claim.event.clone())) {
             findings.drafts.push(act_draft(corpus, &denial, first, &told));
         }
     }
-}
-
-/// Deniers and events that are reported already.
-fn findings_so_far(findings: &Findings) -> BTreeSet<(usize, String)> {
-    let ours = findings.drafts.iter().filter(|d| d.kind == ContradictionKind::ConflictingSources);
-    ours.filter_map(|d| {
-        Some((*d.entities.first()?, d.trace.first()?.trim_start_matches("same act: ").to_owned()))
-    })
-    .collect()
 }
 
 fn act_draft(corpus: &Corpus, denial: &Denial<'_>, first: &Said<'_>, told: &[Said<'_>]) -> Draft {

@@ -86,7 +86,10 @@ fn is_denied(document: &Document, claim: &Claim) -> bool {
     }
     let is_past = (claim.head.saturating_sub(4)..claim.head)
         .any(|i| matches!(prose.lower(i), "did" | "never" | "does" | "had"));
-    claim.certainty == Certainty::NotDone && is_past && !is_open && !is_turned
+    let is_no_plan = claim.certainty == Certainty::Denied
+        && (claim.tokens.start..claim.head).any(|i| matches!(prose.lemma(i), "plan" | "intention"));
+    let is_undone = claim.certainty == Certainty::NotDone && is_past || is_no_plan;
+    is_undone && !is_open && !is_turned
 }
 
 /// Whether the speaker is the one who is said to act; "it", "they" and a bare "denied shelling" stand for the speaker.

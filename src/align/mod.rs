@@ -1,15 +1,24 @@
 //! Pairs of passages about the same thing.
 //!
-//! In: the corpus. Out: sentences that share rare words and names ([`passages`]), and mentions of one event ([`events`]).
+//! In: the corpus. Out: sentences that share rare words and names ([`passages`]), mentions of one event ([`events`]),
+//! quotations of one utterance ([`quotes`]) and copied words ([`reuse`]).
 //! Everything goes through indexes, so the work grows with the text and not with its square.
 
 mod event;
 mod matter;
 mod passage;
+mod quotes;
+mod reuse;
+mod utterance;
+mod wording;
 
 pub use event::{EventMention, Group, MUTUAL, events};
 pub use matter::{Relation, relations};
 pub use passage::{Pair, Passages, passages};
+pub use quotes::{Likeness, QuotePair, Quotes, Standing, quotes};
+pub use reuse::{Run, reuse};
+pub use utterance::{Utterance, is_content};
+pub use wording::{Parting, Wording};
 
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
@@ -27,6 +36,10 @@ pub struct Aligned<'a> {
     pub passages: Passages,
     /// How every two articles stand to each other.
     pub relations: Vec<((usize, usize), Relation)>,
+    /// Utterances that several quotations print.
+    pub quotes: Quotes,
+    /// Verbatim runs that two articles share.
+    pub reuse: Vec<Run>,
 }
 
 /// Aligns everything once.
@@ -38,5 +51,7 @@ pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
         events: events(lex, corpus),
         passages: passages(corpus),
         relations: relations(corpus),
+        quotes: quotes(lex, corpus),
+        reuse: reuse(corpus),
     }
 }

@@ -1,19 +1,23 @@
-//! An outcome that one article has and the other has not: "made progress", "failed to make progress".
+//! Opposites: two verbs that can not both hold of one thing ("approved", "rejected"), and an outcome that one article has and the other
+//! has not ("made progress", "failed to make progress").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Aligned, Pair};
 use crate::contradiction::passage::sentence_evidence;
+use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
+use crate::lexicon::Lexicon;
+use crate::prose::fold;
 use crate::tag::Pos;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::Antonym,
-    summary: "Two articles report opposite outcomes of the same matter: progress and no progress, injuries and no injuries.",
-    spares: "Outcomes of other matters: two names, or a name and a rare word, must be shared beside the outcome.",
+    summary: "Two articles say opposite things of the same party and thing (approved and rejected, rose and fell), or report opposite outcomes of one matter (progress and none).",
+    spares: "Other objects, times, measures and persons, conditions and questions, what may follow one upon the other, and outcomes of other matters.",
     detect,
 };
 
@@ -38,6 +42,110 @@ const OUTCOMES: [&str; 16] = [
 ];
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    verbs(aligned.lex, aligned.corpus, findings);
+    outcomes(aligned, findings);
+}
+
+/// Statements whose verbs are opposites and whose slots agree.
+fn verbs(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let all = statements(lex, corpus);
+    let mut by_verb: BTreeMap<&str, Vec<&Statement<'_>>> = BTreeMap::new();
+    for statement in all.iter().filter(|s| s.is_positive && lex.antonyms.has(s.verb)) {
+        by_verb.entry(statement.verb).or_default().push(statement);
+    }
+    for (verb, list) in &by_verb {
+        let opposites = lex.antonyms.column(verb, 0).unwrap_or("").split(' ').filter(|o| verb < o);
+        for others in opposites.filter_map(|o| by_verb.get(o)) {
+            let clash = list.iter().find_map(|a| {
+                let clashing =
+                    others.iter().find(|b| excludes(lex, corpus, a, b) && !is_told_twice(list, others, a, b));
+                clashing.map(|b| (*a, *b))
+            });
+            if let Some((a, b)) = clash {
+                findings.drafts.push(verbs_draft(corpus, a, b));
+            }
+        }
+    }
+}
+
+/// Whether the two can not both hold: every slot agrees, and where one may follow the other, the time too.
+fn excludes<'a>(lex: &Lexicon, corpus: &'a Corpus, a: &Statement<'a>, b: &Statement<'a>) -> bool {
+    let is_turn = lex.antonyms.column(a.verb, 1).is_some() || lex.antonyms.column(b.verb, 1).is_some();
+    let agrees = if a.has_object == b.has_object {
+        let is_narrow = a.has_object || a.core.words == b.core.words;
+        let has_doers = !a.has_object
+            || a.doer.is_some() && b.doer.is_some()
+            || a.said.claim.is_passive
+            || b.said.claim.is_passive;
+        is_narrow && has_doers && a.matches(b, corpus)
+    } else {
+        is_folded(corpus, a, b) || is_folded(corpus, b, a)
+    };
+    a.said.article != b.said.article
+        && agrees
+        && (!is_turn || a.same_times(b, corpus))
+        && (a.rest.is_subset(&b.rest) || b.rest.is_subset(&a.rest) || !a.rest.is_disjoint(&b.rest))
+}
+
+/// "Survived the crash" against "died in the crash": the object of the one stands behind a preposition in the other.
+fn is_folded<'a>(corpus: &'a Corpus, with: &Statement<'a>, without: &Statement<'a>) -> bool {
+    let is_same_doer = with.doer.as_ref().is_some_and(|doer| doer.fits(&without.core));
+    let shared =
+        with.rest.intersection(&without.rest).count() + with.core.names.intersection(&without.rest).count();
+    with.has_object
+        && !without.has_object
+        && is_same_doer
+        && without.rest.contains(&with.core.noun)
+        && shared >= 1
+        && !with.is_apart(without, corpus)
+}
+
+/// An article that tells of both knows their order, or speaks of two things.
+fn is_told_twice<'a>(
+    list: &[&Statement<'a>],
+    others: &[&Statement<'a>],
+    a: &Statement<'a>,
+    b: &Statement<'a>,
+) -> bool {
+    let tells = |pool: &[&Statement<'a>], article: usize, as_in: &Statement<'a>| {
+        pool.iter().any(|s| s.said.article == article && s.core.fits(&as_in.core))
+    };
+    tells(others, a.said.article, a) || tells(list, b.said.article, b)
+}
+
+fn verbs_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
+    let is_disputed = a.said.is_attributed()
+        && b.said.is_attributed()
+        && a.said.source(corpus).map(fold) != b.said.source(corpus).map(fold);
+    let focus = |s: &Statement<'_>| s.said.claim.head..s.said.claim.head + 1;
+    let entities: BTreeSet<usize> = a.core.entities.iter().chain(b.core.entities.iter()).copied().collect();
+    Draft {
+        kind: if is_disputed { ContradictionKind::ConflictingSources } else { ContradictionKind::Antonym },
+        severity: Severity::Medium,
+        confidence: 74,
+        topic: format!("Which of two: {} or {}", a.verb, b.verb),
+        summary: format!(
+            "{}: {}; {}: {}",
+            corpus.label(a.said.article),
+            a.verb,
+            corpus.label(b.said.article),
+            b.verb
+        ),
+        explanation: format!(
+            "Both passages speak of the same party and thing; the one says “{}”, the other “{}”, and the two can not both hold.",
+            a.verb, b.verb
+        ),
+        evidence: vec![a.said.evidence(corpus, focus(a)), b.said.evidence(corpus, focus(b))],
+        entities: entities.into_iter().collect(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("opposites: {} and {}", a.verb, b.verb),
+            "same party and object, times that go together".to_owned(),
+        ],
+    }
+}
+
+fn outcomes(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     let mut done: BTreeSet<String> = BTreeSet::new();
     for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {

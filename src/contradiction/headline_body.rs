@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
-use crate::contradiction::figure::{content, is_of_another_time, thing};
+use crate::contradiction::counted::{content, is_of_another_time, thing};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};

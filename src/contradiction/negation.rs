@@ -1,28 +1,125 @@
-//! One article says that somebody has not spoken, the other has them speak about the very thing.
+//! One article says no to what the other says: a verb with the same doer and the same object, once negated; or silence against words.
+//!
+//! "The bridge was closed" against "the bridge never closed"; "has not responded" against a statement on the very thing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::Aligned;
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{Silence, entities_of, silences};
+use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
+use crate::lexicon::Lexicon;
 use crate::prose::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::Negation,
-    summary: "One article says that somebody has not responded; another has that party speak about the same matter.",
-    spares: "Silence on one matter beside words on another: at least two names must be shared beside the party itself.",
+    summary: "One article denies what another says was done, by the same doer to the same thing, or says that somebody has not responded where another has that party speak about the same matter.",
+    spares: "Other objects, days and persons, conditions and questions, what has not happened yet, and silence on one matter beside words on another.",
     detect,
 };
 
 /// Names that the silence and the statement must share.
 const LEAST_SHARED: usize = 2;
 
+/// Verbs that say too little for two of them to be about one thing.
+const VAGUE: [&str; 44] = [
+    "accord", "appear", "ask", "be", "become", "believe", "come", "do", "expect", "feel", "find", "get",
+    "give", "go", "happen", "have", "hear", "help", "hope", "include", "keep", "know", "let", "like", "look",
+    "make", "mean", "need", "plan", "remain", "say", "see", "seek", "seem", "show", "speak", "take", "talk",
+    "tell", "think", "try", "use", "want", "work",
+];
+
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    let corpus = aligned.corpus;
+    opposed(aligned.lex, aligned.corpus, findings);
+    unanswered(aligned.corpus, findings);
+}
+
+/// A statement of one article and its negation in another.
+fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+    let all = statements(lex, corpus);
+    let mut by_event: BTreeMap<&str, Vec<&Statement<'_>>> = BTreeMap::new();
+    for statement in all.iter().filter(|s| !VAGUE.contains(&s.verb)) {
+        by_event.entry(&statement.said.claim.event).or_default().push(statement);
+    }
+    for list in by_event.values() {
+        let pairs = list.iter().filter(|s| !s.is_positive).filter_map(|no| {
+            let yes = list.iter().find(|yes| {
+                let knows_both = |article: usize, polarity: bool| {
+                    list.iter().any(|s| {
+                        s.said.article == article && s.is_positive == polarity && s.matches(no, corpus)
+                    })
+                };
+                denies(corpus, no, yes)
+                    && !knows_both(no.said.article, true)
+                    && !knows_both(yes.said.article, false)
+            });
+            yes.map(|yes| (*no, *yes))
+        });
+        let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for (no, yes) in pairs {
+            if seen.insert((no.said.article, yes.said.article)) {
+                findings.drafts.push(opposed_draft(corpus, no, yes));
+            }
+        }
+    }
+}
+
+/// Whether `no` denies what `yes` says: every slot agrees, and the denial adds no word that narrows it.
+fn denies(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> bool {
+    let has_doers = no.said.claim.is_passive || yes.said.claim.is_passive || no.has_object == yes.has_object;
+    let is_later = || {
+        let date = |s: &Statement<'_>| corpus.documents.get(s.said.article).and_then(|d| d.head.date.clone());
+        date(yes).zip(date(no)).is_some_and(|(yes, no)| yes > no)
+    };
+    yes.is_positive
+        && yes.said.article != no.said.article
+        && has_doers
+        && no.rest.is_subset(&yes.rest)
+        && no.matches(yes, corpus)
+        && (no.times(corpus).next().is_none() || no.shares_time(yes, corpus))
+        && !(no.is_perfect && is_later())
+}
+
+fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Draft {
+    let is_disputed = no.said.is_attributed()
+        && yes.said.is_attributed()
+        && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold);
+    let prose = |s: &Statement<'_>| corpus.documents.get(s.said.article).map(|d| &d.prose);
+    let focus = |s: &Statement<'_>| {
+        s.said.claim.head.saturating_sub(2).max(s.said.claim.tokens.start)..s.said.claim.head + 1
+    };
+    let verb = prose(no).map_or("", |p| p.lemma(no.said.claim.head));
+    let entities: BTreeSet<usize> =
+        no.core.entities.iter().chain(yes.core.entities.iter()).copied().collect();
+    Draft {
+        kind: if is_disputed { ContradictionKind::ConflictingSources } else { ContradictionKind::Negation },
+        severity: Severity::Medium,
+        confidence: 72,
+        topic: format!("Whether it happened: {verb}"),
+        summary: format!(
+            "{} says yes, {} says no: {verb}",
+            corpus.label(yes.said.article),
+            corpus.label(no.said.article)
+        ),
+        explanation: format!(
+            "Both passages speak of the same doing ({verb}) by the same party to the same thing; one states it, the other denies it."
+        ),
+        evidence: vec![no.said.evidence(corpus, focus(no)), yes.said.evidence(corpus, focus(yes))],
+        entities: entities.into_iter().collect(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same verb: {verb}"),
+            "same party and object, times that go together".to_owned(),
+            "one side is negated".to_owned(),
+        ],
+    }
+}
+
+fn unanswered(corpus: &Corpus, findings: &mut Findings) {
     for article in 0..corpus.documents.len() {
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         for silence in silences(corpus, article) {

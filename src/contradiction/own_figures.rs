@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::align::Aligned;
-use crate::contradiction::figure::{content, is_of_another_time, thing};
+use crate::contradiction::counted::{content, is_of_another_time, thing};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
 use crate::tag::Pos;

@@ -4,13 +4,14 @@
 //! here, the columns, source and licence. The first column is the key, in lower case with plain apostrophes; a key of several words has its
 //! words separated by one space. Words are data, reasoning is code: no pattern language in the files.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// One word list: rows by key.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: HashMap<&'static str, Vec<&'static str>>,
+    rows: FxHashMap<&'static str, Vec<&'static str>>,
     longest: usize,
 }
 
@@ -112,12 +113,18 @@ lexicon! {
     outlet_words;
     /// Closed classes of words; column: class.
     word_classes;
+    /// Words whose loss changes the strength of a quoted phrase; column: class.
+    degrees;
+    /// Words that weigh how likely an event is; column: rung.
+    likelihoods;
     /// Words before a verb or an event that say how surely it happens; column: rung.
     certainty;
     /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
     events;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
+    /// Verbs of which only one can be so; column: those that it can not stand beside.
+    contrasts;
     /// Legal and economic measures; column: class.
     measures;
     /// Steps of one course of events; columns: ladder, step, place of the person.
@@ -126,6 +133,8 @@ lexicon! {
     seats;
     /// Everyday English words in their base forms.
     common_words;
+    /// Large cities; column: the state that they lie in.
+    cities;
     /// States under every name; column: the one name.
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.

@@ -24,11 +24,10 @@ pub fn thing(lex: &Lexicon, document: &Document, quantity: &Quantity) -> Option<
         return quantity.tokens.start.checked_sub(1).and_then(harm);
     };
     let is_people = PEOPLE.contains(&target);
-    let behind = (quantity.tokens.end..quantity.tokens.end + 5)
-        .skip_while(|&i| {
-            prose.lemma(i) == target || matches!(prose.lower(i), "who" | "were" | "was" | "have" | "been")
-        })
-        .next();
+    let is_link = |i: usize| {
+        prose.lemma(i) == target || matches!(prose.lower(i), "who" | "were" | "was" | "have" | "been")
+    };
+    let behind = (quantity.tokens.end..quantity.tokens.end + 5).find(|&i| !is_link(i));
     behind.filter(|_| is_people).and_then(harm).or_else(|| Some(target.to_owned()))
 }
 

@@ -96,6 +96,26 @@ fn is_outright(document: &Document, claim: &Claim) -> bool {
         && !claim.is_hedged
         && claim.role == BlockRole::Body
         && !document.prose.lower(claim.head).ends_with("ing")
+        && !is_neither(document, claim)
+        && !has_bare_pronoun(document, claim)
+}
+
+/// "Neither confirmed nor denied", "did not deny": nothing is said of the matter.
+fn is_neither(document: &Document, claim: &Claim) -> bool {
+    let prose = &document.prose;
+    let cue = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
+    let start = cue.map_or(0, |span| prose.tokens_in(span).start);
+    let is_negator = |i: usize| matches!(prose.lower(i), "not" | "n't" | "never" | "nor" | "neither");
+    is_denied(document, claim) && (start.saturating_sub(3)..start).any(is_negator)
+}
+
+/// "Insulted her": whom, the clause alone does not say.
+fn has_bare_pronoun(document: &Document, claim: &Claim) -> bool {
+    let prose = &document.prose;
+    let at = claim.head + 1;
+    matches!(prose.lower(at), "him" | "her" | "them" | "me" | "us")
+        && !matches!(prose.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+        && document.names.mention_at(prose, at).is_none()
 }
 
 fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<Statement<'a>> {

@@ -12,7 +12,7 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
+use crate::token::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -11,8 +11,9 @@ use crate::contradiction::passage::Said;
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
 use crate::lexicon::Lexicon;
-use crate::prose::{Prose, fold};
+use crate::prose::Prose;
 use crate::tag::Pos;
+use crate::token::fold;
 use crate::value::{TimeExpr, Verdict, times_exclude};
 
 /// A noun phrase: whom it names, or its head noun with the words that narrow it.

@@ -15,7 +15,7 @@ use crate::tag::Pos;
 use crate::value::Grain;
 
 /// A state is said of a person named at most this many tokens before.
-const STATE_REACH: usize = 14;
+const STATE_REACH: usize = 20;
 /// What a request is for stands at most this many tokens behind its verb.
 const OBJECT_REACH: usize = 6;
 /// Half a step: a step that is only planned or expected lies between two.

@@ -71,9 +71,10 @@ fn reported<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize)) -> Vec<
     if document.prose.role_of(tokens.start) != BlockRole::Body {
         return Vec::new();
     }
-    let inside = document.quotations.iter().filter(|q| {
-        tokens.start <= q.tokens.start
-            && q.tokens.end <= tokens.end
+    let start = document.quotations.partition_point(|q| q.tokens.start < tokens.start);
+    let here = document.quotations.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
+    let inside = here.filter(|q| {
+        q.tokens.end <= tokens.end
             && q.source.is_some()
             && matches!(q.kind, QuoteKind::Indirect | QuoteKind::Mixed)
             && !is_denial(document, q)

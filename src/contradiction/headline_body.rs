@@ -27,6 +27,9 @@ const LEAST_GAP: i32 = 2;
 /// Content words that the sentence with the other figure must share with the headline.
 const LEAST_SHARED: usize = 2;
 
+/// Figures of one kind that are looked at: an article with more is a table.
+const MOST: usize = 200;
+
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     for article in 0..corpus.documents.len() {
@@ -78,7 +81,7 @@ fn figure_gap(aligned: &Aligned<'_>, article: usize) -> Option<Draft> {
     asserted.filter(|q| !is_asked(corpus, article, q)).find_map(|figure| {
         let thing = thing(aligned.lex, document, figure);
         let alike: Vec<&Quantity> =
-            body.iter().copied().filter(|q| is_of_kind(figure, thing.as_deref(), q)).collect();
+            body.iter().copied().filter(|q| is_of_kind(figure, thing.as_deref(), q)).take(MOST).collect();
         let is_borne_out = alike.iter().any(|q| !is_apart(figure, q)) || is_sum(figure, &alike);
         let words = content(document, figure);
         let best = alike

@@ -210,7 +210,7 @@ fn shared(document: &Document, a: &Quantity, b: &Quantity, counted: Option<&str>
     common.count()
 }
 
-/// Where a person is named in a stretch of nouns; kept for the reader's summary.
+/// The figure with the noun behind it, as a summary names it.
 pub fn noun(document: &Document, quantity: &Quantity) -> String {
     let prose = &document.prose;
     let next = quantity.tokens.end;

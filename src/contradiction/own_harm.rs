@@ -58,16 +58,17 @@ pub fn unharmed_and_dead(document: &Document) -> Option<(usize, &Claim)> {
 fn is_unharmed(document: &Document, sentence: usize) -> bool {
     let prose = &document.prose;
     let tokens = prose.sentences.get(sentence).cloned().unwrap_or_default();
-    let is_quoted = document.claims.iter().any(|c| c.sentence == sentence && c.quotation.is_some());
+    let start = document.claims.partition_point(|c| c.sentence < sentence);
+    let here = || document.claims.iter().skip(start).take_while(|c| c.sentence == sentence);
+    let is_quoted = here().any(|c| c.quotation.is_some());
     let is_whole = tokens.clone().any(|i| matches!(prose.lower(i), "all" | "everyone" | "everybody"));
     let is_safe = tokens.clone().any(|i| {
         matches!(prose.lower(i), "unharmed" | "unhurt" | "uninjured")
             || prose.lower(i) == "without" && matches!(prose.lemma(i + 1), "injury" | "harm")
     });
-    let is_nobody = document.claims.iter().any(|c| {
+    let is_nobody = here().any(|c| {
         let first = prose.lower(c.tokens.start);
-        c.sentence == sentence
-            && matches!(c.event.as_str(), "injure" | "die")
+        matches!(c.event.as_str(), "injure" | "die")
             && !c.is_nominal
             && (first == "nobody" || first == "no" && prose.lower(c.tokens.start + 1) == "one")
     });

@@ -27,6 +27,8 @@ const LEAST_GAP: i32 = 2;
 /// Content words that the sentence with the other figure must share with the headline.
 const LEAST_SHARED: usize = 2;
 
+/// Sums of money this near, as a share, are one.
+const SUM_SLACK: f64 = 0.1;
 /// Figures of one kind that are looked at: an article with more is a table.
 const MOST: usize = 200;
 
@@ -111,7 +113,11 @@ fn is_asked(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
 fn is_comparable(lex: &Lexicon, document: &Document, quantity: &Quantity) -> bool {
     let is_counted = quantity.kind == EntityKind::Quantity && thing(lex, document, quantity).is_some();
     let is_sum = matches!(quantity.kind, EntityKind::Money | EntityKind::Percent);
+    // A headline cut behind the point of "$2.6 million".
+    let is_cut = document.prose.lower(quantity.tokens.end) == "."
+        && document.prose.kind(quantity.tokens.end + 1) == TokenKind::Number;
     (is_counted || is_sum)
+        && !is_cut
         && !quantity.is_vague
         && !matches!(quantity.unit.as_str(), "ordinal" | "score" | "age")
 }
@@ -123,7 +129,9 @@ fn is_of_kind(figure: &Quantity, thing: Option<&str>, other: &Quantity) -> bool 
 }
 
 fn is_apart(figure: &Quantity, other: &Quantity) -> bool {
-    matches!(quantities_exclude(figure, other), Verdict::Excludes(_))
+    // Sums are converted and rounded on the way into a headline.
+    let is_near = figure.kind == EntityKind::Money && (figure.low - other.low).abs() <= SUM_SLACK * other.low;
+    !is_near && matches!(quantities_exclude(figure, other), Verdict::Excludes(_))
 }
 
 /// "Nine dead" over "seven were killed, and two more died".

@@ -145,10 +145,14 @@ fn is_one_count(aligned: &Aligned<'_>, document: &Document, first: &Quantity, se
     let is_all = prose.lower(before) == "all"
         || prose.lower(before) == "the" && prose.lower(before.saturating_sub(1)) == "all";
     let points_back = is_all || matches!(prose.lower(before), "the" | "these" | "those");
+    // "The nine undecided jurors" are fewer than the jurors.
+    let is_narrowed = matches!(prose.pos(second.tokens.end), Pos::Adj | Pos::Propn)
+        || prose.lower(second.tokens.end + 1) == "-";
     let counted = thing(aligned.lex, document, first);
     counted.is_some()
         && counted == thing(aligned.lex, document, second)
         && points_back
+        && !is_narrowed
         && (second.low > first.high || is_all)
         && !is_one_of_several(document, first)
         && shared(document, first, second, counted.as_deref()) >= if is_all { 1 } else { LEAST_SHARED }

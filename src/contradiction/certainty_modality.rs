@@ -96,13 +96,14 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
 
 /// What was planned or expected when one article was written may have been done when the other was; hearsay that it is done is no later news.
 fn only_later(corpus: &Corpus, sure: &Said<'_>, unsure: &Said<'_>) -> bool {
-    let is_one_day = days(corpus, sure.article, unsure.article).is_some_and(|(a, b)| a <= b);
+    let both = days(corpus, sure.article, unsure.article);
+    let (is_one_day, is_same_day) = (both.is_some_and(|(a, b)| a <= b), both.is_some_and(|(a, b)| a == b));
     sure.claim.certainty == Certainty::Done
         && match unsure.claim.certainty {
             Certainty::Planned | Certainty::Scheduled => true,
             Certainty::Likely => !is_one_day && !sure.claim.is_hedged,
             // "May have died" is of the past; "may die" may have come true since.
-            Certainty::Possible => !is_one_day && !is_perfect(corpus, unsure),
+            Certainty::Possible => !is_same_day && !is_perfect(corpus, unsure),
             _ => false,
         }
 }

@@ -77,6 +77,8 @@ struct Limit {
 enum LimitKind {
     /// "Since 2004", "in 30 years".
     Time,
+    /// "After the election": a limit, or only what came before.
+    After,
     /// "Outside China", "by deposits", "from her party".
     Group,
     /// "In Europe".
@@ -249,7 +251,8 @@ fn limit(document: &Document, at: usize, end: usize) -> Option<Limit> {
     let prose = &document.prose;
     let limits: Vec<(usize, LimitKind)> =
         (at + 1..end).filter_map(|i| Some((i, limit_kind(document, i)?))).collect();
-    let narrow = limits.iter().find(|(_, kind)| matches!(kind, LimitKind::Time | LimitKind::Group));
+    let narrow =
+        limits.iter().find(|(_, kind)| matches!(kind, LimitKind::Time | LimitKind::After | LimitKind::Group));
     let &(from, kind) = narrow.or_else(|| limits.first())?;
     let end = (from + 1..end.min(from + 8))
         .find(|&i| matches!(prose.lower(i), "," | "." | ";"))
@@ -266,7 +269,8 @@ fn limit_kind(document: &Document, at: usize) -> Option<LimitKind> {
         )
     };
     match prose.lower(at) {
-        "since" | "after" => Some(LimitKind::Time),
+        "since" => Some(LimitKind::Time),
+        "after" => Some(LimitKind::After),
         "in" | "for" if prose.pos(at + 1) == Pos::Num && (is_span(at + 2) || is_span(at + 3)) => {
             Some(LimitKind::Time)
         }

@@ -5,6 +5,7 @@
 
 mod entities;
 mod matrix;
+mod restore;
 mod timeline;
 
 use std::cmp::Reverse;
@@ -32,7 +33,7 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
     let topics = topics(&drafts);
     let starts = quotation_starts(corpus);
-    Report {
+    let report = Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
         quotations: quotations(aligned, &starts),
@@ -43,7 +44,8 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
         reuse: aligned.reuse.iter().map(|run| reuse(corpus, run)).collect(),
         timeline: timeline::entries(corpus),
         notices: notices(aligned),
-    }
+    };
+    restore::restore(report, &corpus.given)
 }
 
 /// A place from an article's index and a span.
@@ -104,13 +106,19 @@ fn finding(id: u32, draft: Draft, topics: &[Topic], starts: &[u32]) -> Finding {
         confidence: draft.confidence,
         scope,
         topic: topics.iter().find(|topic| topic.title == draft.topic).map_or(0, |topic| topic.id),
-        summary: draft.summary,
+        summary: sentence_case(&draft.summary),
         explanation: draft.explanation,
         evidence: draft.evidence,
         entities: draft.entities.iter().map(|&e| number(e)).collect(),
         quotations: draft.quotations.iter().filter_map(quotation).collect(),
         trace: draft.trace,
     }
+}
+
+/// The first letter in upper case: labels such as "article B" may begin a line.
+fn sentence_case(line: &str) -> String {
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn dropped(corpus: &Corpus, mut spared: Vec<Spared>) -> Vec<Dropped> {

@@ -6,6 +6,7 @@ use crosscheck::entity::{Names, names};
 use crosscheck::kind::{MentionForm, OfficeStatus};
 use crosscheck::lexicon::Lexicon;
 use crosscheck::prose::Prose;
+use crosscheck::span::Span;
 
 /// The text of a line without its marks.
 fn plain(line: &str) -> String {
@@ -13,7 +14,7 @@ fn plain(line: &str) -> String {
     for (n, part) in line.split('[').enumerate() {
         match part.split_once(']') {
             Some((name, rest)) if n > 0 => {
-                out.push_str(name.split_once(' ').unwrap().1);
+                out.push_str(name.split_once(' ').map_or(name, |(_, words)| words));
                 out.push_str(rest);
             }
             _ => out.push_str(part),
@@ -27,12 +28,11 @@ fn marked(text: &str, names: &Names) -> String {
     let mut out = String::new();
     let mut at = 0;
     for mention in names.mentions.iter().filter(|m| m.form == MentionForm::Name && !m.nested) {
-        let range = mention.span.range();
-        out.push_str(&text[at..range.start]);
-        out.push_str(&format!("[{} {}]", mention.kind, &text[range.clone()]));
-        at = range.end;
+        out.push_str(Span { start: at, end: mention.span.start }.of(text));
+        out.push_str(&format!("[{} {}]", mention.kind, mention.span.of(text)));
+        at = mention.span.end;
     }
-    out.push_str(&text[at..]);
+    out.push_str(Span::new(at as usize, text.len()).of(text));
     out.replace('\n', "¶")
 }
 
@@ -60,8 +60,9 @@ fn every_line_is_marked_as_written() {
 /// Text of every mention of the entity that a name belongs to.
 fn mentions_of(text: &str, name: &str) -> Vec<String> {
     let (prose, names) = read(text);
-    let entity = names.entities.iter().find(|e| e.name == name).unwrap();
-    entity.mentions.iter().map(|&m| names.mentions[m].span.of(&prose.text).to_owned()).collect()
+    let entity = names.entities.iter().find(|e| e.name == name);
+    let mentions = entity.map_or(&[][..], |e| &e.mentions);
+    mentions.iter().map(|&m| names.mentions[m].span.of(&prose.text).to_owned()).collect()
 }
 
 #[test]

@@ -176,10 +176,14 @@ fn parties(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
     });
     for mention in claim.agents.iter().copied().chain(kept.map(|a| a.mention)) {
         let Some(named) = document.names.mentions.get(mention) else { continue };
-        let takes_part =
-            matches!(named.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group)
-                || named.kind == EntityKind::Place && !is_mutual;
-        if let (true, Some(entity)) = (takes_part, corpus.entity(article, mention)) {
+        let Some(entity) = corpus.entity(article, mention) else { continue };
+        let takes_part = match named.kind {
+            EntityKind::Person | EntityKind::Organization | EntityKind::Group => true,
+            // A state meets another; a town is where they meet.
+            EntityKind::Place => !is_mutual || corpus.side(entity).is_some(),
+            _ => false,
+        };
+        if takes_part {
             out.insert(entity);
         }
     }

@@ -3,7 +3,7 @@
 //! A feature that stands in many sentences says little and would make the work quadratic, so only rarer ones bring a pair together; once
 //! together, a pair is weighed by all that it shares. Only sentences of different articles are paired.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Corpus;
 use crate::kind::BlockRole;
@@ -126,7 +126,7 @@ impl Index {
 
 #[derive(Default)]
 struct Interner {
-    ids: HashMap<Feature, u32>,
+    ids: FxHashMap<Feature, u32>,
     all: Vec<Feature>,
 }
 
@@ -170,7 +170,7 @@ fn sentences(
 ) {
     let Some(document) = corpus.documents.get(article) else { return };
     let mentions = document.names.mentions.iter().enumerate();
-    let named: HashMap<usize, usize> = mentions
+    let named: FxHashMap<usize, usize> = mentions
         .filter_map(|(m, mention)| Some((mention.tokens.start, corpus.entity(article, m)?)))
         .collect();
     let prose = &document.prose;

@@ -3,8 +3,9 @@
 //! In: the corpus. Out: [`Run`]s, each as long as it can be, in order. Runs of [`SHINGLE`] words are looked up in an index and extended both ways, so
 //! the work grows with the text. Example: a paragraph of agency copy in two papers is one run. Limits: a word that differs ends the run.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Corpus;
 use crate::kind::BlockRole;
@@ -39,11 +40,11 @@ struct Words<'a> {
 #[must_use]
 pub fn reuse(corpus: &Corpus) -> Vec<Run> {
     let texts: Vec<Words> = corpus.documents.iter().map(|d| words(&d.prose)).collect();
-    let mut index: HashMap<&[&str], Vec<(usize, usize)>> = HashMap::new();
+    let mut index: FxHashMap<&[&str], Vec<(usize, usize)>> = FxHashMap::default();
     let mut out = Vec::new();
     for (article, text) in texts.iter().enumerate() {
         // Up to where a run with an earlier article already reaches, by that article and the distance between the two places.
-        let mut reached: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut reached: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for at in 0..text.words.len().saturating_sub(SHINGLE - 1) {
             let Some(shingle) = text.words.get(at..at + SHINGLE) else { continue };
             let earlier = index.get(shingle).map_or(&[][..], Vec::as_slice);

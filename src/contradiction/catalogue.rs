@@ -4,7 +4,7 @@ use crate::align::{Aligned, Relation};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
     conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
-    name_spelling_variant, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
+    name_spelling_variant, near, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
     quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, title_role,
 };
 
@@ -41,9 +41,10 @@ pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     for rule in RULES {
         (rule.detect)(aligned, &mut findings);
     }
+    near::detect(aligned.lex, aligned.corpus, &aligned.passages, &mut findings);
     let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
     let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
-    findings.drafts.retain(|draft| !crosses(draft, &strangers));
+    findings.drafts.retain(|draft| !crosses(draft, &strangers) && !both_say_both(aligned, draft));
     findings
 }
 
@@ -52,4 +53,13 @@ fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
     let [a, b, ..] = draft.evidence.as_slice() else { return false };
     let pair = (a.article.min(b.article) as usize, a.article.max(b.article) as usize);
     strangers.contains(&pair)
+}
+
+/// Whether each of two articles holds both passages: then it is no difference between them, whatever it is within each.
+fn both_say_both(aligned: &Aligned<'_>, draft: &Draft) -> bool {
+    let [a, b, ..] = draft.evidence.as_slice() else { return false };
+    let text =
+        |article: u32| aligned.corpus.documents.get(article as usize).map_or("", |d| d.prose.text.as_str());
+    let (left, right) = (text(a.article), text(b.article));
+    a.article != b.article && right.contains(a.span.of(left)) && left.contains(b.span.of(right))
 }

@@ -4,9 +4,10 @@ use crate::align::{Aligned, Group};
 use crate::claim::Frame;
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
 use crate::report::Evidence;
+use crate::tag::Pos;
 use crate::value::{TimeExpr, Verdict, times_exclude};
 
 /// The rule.
@@ -22,9 +23,17 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     for group in &aligned.events {
         let timed = timed(corpus, &group);
         let mut found = None;
+        let is_line = |a: &Timed<'_>, b: &Timed<'_>| {
+            let documents = corpus.documents.get(a.said.article).zip(corpus.documents.get(b.said.article));
+            documents.is_some_and(|(x, y)| is_dateline(x, a.time, y, b.time))
+        };
         for (i, a) in timed.iter().enumerate() {
             for b in timed.iter().skip(i + 1).filter(|b| b.said.article != a.said.article) {
                 match times_exclude(a.time, b.time) {
+                    Verdict::Excludes(_)
+                        if is_line(a, b)
+                            || knows(&timed, a.said.article, b)
+                            || knows(&timed, b.said.article, a) => {}
                     Verdict::Excludes(reason) => found = found.or(Some((a, b, reason))),
                     Verdict::Compatible(reason) => findings.drop_pair(
                         ContradictionKind::DateTime,
@@ -40,6 +49,18 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, &group, a, b, &reason.to_string()));
         }
     }
+}
+
+/// "Today" and "yesterday" of two articles lie a day apart when one is written on the other side of the date line, or after midnight.
+pub fn is_dateline(a: &Document, x: &TimeExpr, b: &Document, y: &TimeExpr) -> bool {
+    let is_deictic = |d: &Document, t: &TimeExpr| {
+        let around = t.tokens.start.saturating_sub(2)..t.tokens.end + 2;
+        around.into_iter().any(|i| {
+            matches!(d.prose.lower(i), "today" | "yesterday" | "tonight" | "tomorrow" | "this" | "night")
+        })
+    };
+    let gap = x.from.zip(y.from).map_or(0, |(p, q)| p.abs_diff(q));
+    gap <= 1 && (is_deictic(a, x) || is_deictic(b, y))
 }
 
 struct Timed<'a> {
@@ -62,7 +83,8 @@ fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
         let [time] = said.claim.times.as_slice() else { continue };
         let Some(time) = document.times.get(*time) else { continue };
         let is_far = time.tokens.start.abs_diff(said.claim.head) > 16;
-        if said.claim.frame == Frame::Question
+        if said.claim.frame != Frame::Plain
+            || is_of_another(document, said.claim.head, time.tokens.start)
             || time.is_vague
             || is_far
             || said.is_heading()
@@ -73,6 +95,20 @@ fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
         out.push(Timed { said, time });
     }
     out
+}
+
+/// "The results of the test when he was arrested were released Wednesday": a verb between the event and the time has the time to itself.
+fn is_of_another(document: &Document, head: usize, time: usize) -> bool {
+    let (from, to) = if head < time { (head + 1, time) } else { (time, head) };
+    let is_own = |i: usize| head > time && matches!(document.prose.pos(i), Pos::Aux);
+    (from..to).any(|i| matches!(document.prose.pos(i), Pos::Verb | Pos::Aux) && !is_own(i))
+}
+
+/// Whether the article tells of the event at a time of the other side too: then it knows two such events.
+fn knows(timed: &[Timed<'_>], article: usize, other: &Timed<'_>) -> bool {
+    timed.iter().any(|t| {
+        t.said.article == article && !matches!(times_exclude(t.time, other.time), Verdict::Excludes(_))
+    })
 }
 
 fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &str) -> Draft {

@@ -1,10 +1,11 @@
-//! Two measures of different kinds against one target.
+//! Two measures of different kinds against one target: sanctions and a tariff, an arrest and a summons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::Aligned;
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::passage::Said;
+use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, EntityKind, Severity};
@@ -13,8 +14,8 @@ use crate::lexicon::Lexicon;
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::Instrument,
-    summary: "Two articles have different measures in force against the same target, such as sanctions and a tariff.",
-    spares: "Threats and plans, and targets for which one article names both measures.",
+    summary: "Two articles have different measures taken against the same target, such as sanctions and a tariff, or an arrest and a summons.",
+    spares: "Threats and plans, measures of different bodies, and targets for which one article names both measures.",
     detect,
 };
 
@@ -35,10 +36,67 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             }
         }
     }
+    let statements = statements(lex, corpus);
     for (target, list) in by_target {
-        if let Some(draft) = differing(corpus, target, &list) {
+        if let Some(draft) = differing(corpus, &statements, target, &list) {
             findings.drafts.push(draft);
         }
+    }
+    means(lex, corpus, &statements, findings);
+}
+
+/// "Arrested" against "summonsed": verbs of which only one can be so, with one person, one reason and one time.
+fn means(lex: &Lexicon, corpus: &Corpus, statements: &[Statement<'_>], findings: &mut Findings) {
+    let all: Vec<&Statement<'_>> =
+        statements.iter().filter(|s| s.is_positive && lex.contrasts.has(s.verb)).collect();
+    let excludes = |a: &Statement<'_>, b: &Statement<'_>| {
+        lex.contrasts.column(a.verb, 0).is_some_and(|list| list.split(' ').any(|other| other == b.verb))
+    };
+    let mut done: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for (i, a) in all.iter().enumerate() {
+        for b in all.iter().skip(i + 1).filter(|b| b.said.article != a.said.article && excludes(a, b)) {
+            let tells_both = |s: &Statement<'_>, other: &Statement<'_>| {
+                all.iter().any(|o| {
+                    o.said.article == s.said.article && o.verb == other.verb && o.core.fits(&other.core)
+                })
+            };
+            let is_one_matter = a.rest.is_subset(&b.rest) || b.rest.is_subset(&a.rest);
+            if a.core.is_person
+                && a.matches(b, corpus)
+                && is_one_matter
+                && !tells_both(a, b)
+                && !tells_both(b, a)
+                && done.insert((a.verb, b.verb))
+            {
+                findings.drafts.push(means_draft(corpus, a, b));
+            }
+        }
+    }
+}
+
+fn means_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
+    let name = a.core.entities.iter().next().map_or("", |&e| corpus.name(e));
+    let focus = |s: &Statement<'_>| s.said.claim.head..s.said.claim.head + 1;
+    Draft {
+        kind: ContradictionKind::Instrument,
+        severity: Severity::Medium,
+        confidence: 70,
+        topic: format!("What was done: {name}"),
+        summary: format!(
+            "{}: {}; {}: {} ({name})",
+            corpus.label(a.said.article),
+            a.verb,
+            corpus.label(b.said.article),
+            b.verb
+        ),
+        explanation: format!(
+            "Both passages tell what was done to {name}, but not the same: “{}” and “{}”.",
+            a.verb, b.verb
+        ),
+        evidence: vec![a.said.evidence(corpus, focus(a)), b.said.evidence(corpus, focus(b))],
+        entities: a.core.entities.iter().copied().collect(),
+        quotations: Vec::new(),
+        trace: vec![format!("same person: {name}"), format!("only one can be so: {} and {}", a.verb, b.verb)],
     }
 }
 
@@ -87,13 +145,28 @@ fn measures<'a>(
         .collect()
 }
 
-fn differing(corpus: &Corpus, target: usize, list: &[Measure<'_>]) -> Option<Draft> {
+fn differing(
+    corpus: &Corpus,
+    statements: &[Statement<'_>],
+    target: usize,
+    list: &[Measure<'_>],
+) -> Option<Draft> {
+    // Two bodies take two measures.
+    let doer = |m: &Measure<'_>| {
+        let own = statements
+            .iter()
+            .find(|s| s.said.article == m.said.article && s.said.claim.head == m.said.claim.head);
+        own.and_then(|s| s.doer.clone())
+    };
     let classes = |article: usize| -> BTreeSet<&str> {
         list.iter().filter(|m| m.said.article == article).map(|m| m.class).collect()
     };
     let (a, b) = list.iter().enumerate().find_map(|(i, a)| {
         let other = list.iter().skip(i + 1).find(|b| {
-            b.said.article != a.said.article && classes(a.said.article).is_disjoint(&classes(b.said.article))
+            let are_two = doer(a).zip(doer(b)).is_some_and(|(x, y)| !x.fits(&y));
+            !are_two
+                && b.said.article != a.said.article
+                && classes(a.said.article).is_disjoint(&classes(b.said.article))
         });
         other.map(|b| (a, b))
     })?;

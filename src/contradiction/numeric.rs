@@ -1,12 +1,15 @@
-//! Two figures for one thing.
+//! Two figures for one thing, and two ages of one person.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::align::{Aligned, Pair};
+use crate::contradiction::figure::{is_casualty, is_same_thing, is_update};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
-use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
+use crate::entity::Mention;
+use crate::kind::{BlockRole, ContradictionKind, EntityKind, MentionForm, Severity};
+use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Bound, Quantity, Verdict, quantities_exclude};
@@ -21,29 +24,102 @@ pub const RULE: Rule = Rule {
 
 /// Sentences that share less than this cosine, in percent, are not about one thing.
 const LEAST_SCORE: u32 = 22;
-/// Names and rare words that must stand near both figures, beside what is counted.
-const LEAST_SHARED: usize = 2;
-/// Words this far from a figure say what it is about.
-const NEAR: usize = 14;
-/// Deaths, injuries and arrests are known by their count alone.
-const CASUALTIES: [&str; 3] = ["death", "injury", "arrest"];
+/// More passages than this under one finding show nothing more.
+const MOST_PASSAGES: usize = 6;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    let corpus = aligned.corpus;
-    let mut reported: BTreeSet<(String, String, String)> = BTreeSet::new();
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
+    let mut drafts: Vec<Draft> = Vec::new();
     for pair in aligned.passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
-        let Some((a, b, reason)) = conflict(corpus, pair, findings) else { continue };
-        let mut values = [a.value.clone(), b.value.clone()];
-        values.sort();
-        let [low, high] = values;
-        if reported.insert((a.target.clone().unwrap_or_else(|| a.unit.clone()), low, high)) {
-            findings.drafts.push(draft(corpus, pair, a, b, &reason));
+        let Some((a, b, reason)) = conflict(lex, corpus, pair, findings) else { continue };
+        let new = draft(corpus, pair, a, b, &reason);
+        // One figure against several others is one finding, with all of them as its passages.
+        let is_more =
+            |d: &Draft| d.topic == new.topic && d.evidence.first().is_some_and(|e| new.evidence.contains(e));
+        match drafts.iter().position(is_more).and_then(|i| drafts.get_mut(i)) {
+            Some(known) => {
+                let more: Vec<Evidence> =
+                    new.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
+                known.evidence.extend(more);
+                known.evidence.truncate(MOST_PASSAGES);
+            }
+            None => drafts.push(new),
         }
+    }
+    findings.drafts.append(&mut drafts);
+    ages(corpus, findings);
+}
+
+/// Two ages of one person; a birthday may lie between one year and the next.
+fn ages(corpus: &Corpus, findings: &mut Findings) {
+    let mut by_person: BTreeMap<usize, Vec<(usize, &Quantity)>> = BTreeMap::new();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        for quantity in document.quantities.iter().filter(|q| q.unit == "age" && q.bound == Bound::Exactly) {
+            if let Some(person) = aged(document, quantity).and_then(|m| corpus.entity(article, m)) {
+                by_person.entry(person).or_default().push((article, quantity));
+            }
+        }
+    }
+    for (person, list) in by_person {
+        let clash = list.iter().enumerate().find_map(|(i, x)| {
+            let other = list.iter().skip(i + 1).find(|y| y.0 != x.0 && (x.1.low - y.1.low).abs() > 1.0);
+            other.map(|y| (x, y))
+        });
+        if let Some(((a, x), (b, y))) = clash {
+            findings.drafts.push(age_draft(corpus, person, (*a, x), (*b, y)));
+        }
+    }
+}
+
+/// The person right before ", 42," or right behind "42-year-old".
+fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
+    let mentions = &document.names.mentions;
+    let is_person = |m: &Mention| m.kind == EntityKind::Person && !m.nested && m.form == MentionForm::Name;
+    let before = mentions.iter().position(|m| {
+        is_person(m) && m.tokens.end + 1 == quantity.tokens.start && document.prose.lower(m.tokens.end) == ","
+    });
+    let behind = || {
+        let found = mentions.iter().position(|m| is_person(m) && m.tokens.start >= quantity.tokens.end)?;
+        let start = mentions.get(found)?.tokens.start;
+        let gap = quantity.tokens.end..start;
+        let is_tied = gap.len() <= 4
+            && gap
+                .clone()
+                .all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Punct));
+        (is_tied && !gap.clone().any(|i| document.prose.lower(i) == ",")).then_some(found)
+    };
+    before.or_else(behind)
+}
+
+fn age_draft(corpus: &Corpus, person: usize, a: (usize, &Quantity), b: (usize, &Quantity)) -> Draft {
+    let passage = |(article, q): (usize, &Quantity)| {
+        let sentence = corpus.documents.get(article).map_or(0, |d| d.prose.sentence_of(q.tokens.start));
+        sentence_evidence(corpus, article, sentence, q.span, Some(q.tokens.clone()))
+    };
+    let name = corpus.name(person);
+    Draft {
+        kind: ContradictionKind::Numeric,
+        severity: Severity::Medium,
+        confidence: 78,
+        topic: format!("How old: {name}"),
+        summary: format!(
+            "{} gives {name} {} years, {} {}",
+            corpus.label(a.0),
+            a.1.low,
+            corpus.label(b.0),
+            b.1.low
+        ),
+        explanation: format!("Both passages give an age of {name}, and the two are more than a year apart."),
+        evidence: vec![passage(a), passage(b)],
+        entities: vec![person],
+        quotations: Vec::new(),
+        trace: vec![format!("same person: {name}"), "two ages more than a year apart".to_owned()],
     }
 }
 
 /// The first two figures of a pair of sentences that can not both hold.
 fn conflict<'a>(
+    lex: &Lexicon,
     corpus: &'a Corpus,
     pair: &Pair,
     findings: &mut Findings,
@@ -51,7 +127,7 @@ fn conflict<'a>(
     let (left, right) = (figures(corpus, pair.a), figures(corpus, pair.b));
     for a in &left {
         for b in &right {
-            if !is_same_thing(corpus, pair, a, b) {
+            if !is_same_thing(lex, corpus, pair, a, b) || is_casualty(a) && is_update(corpus, pair, a, b) {
                 continue;
             }
             match quantities_exclude(a, b) {
@@ -86,78 +162,7 @@ fn figures(corpus: &Corpus, (article, sentence): (usize, usize)) -> Vec<&Quantit
     }
     let start = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
     let inside = document.quantities.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
-    inside.filter(|q| q.unit != "ordinal" && !matches!(q.unit.as_str(), "age" | "score")).collect()
-}
-
-/// The same unit, the same thing counted, and words around both that tell of one event.
-fn is_same_thing(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
-    if a.unit != b.unit || a.kind != b.kind {
-        return false;
-    }
-    let same_target = a.target.is_some() && a.target == b.target;
-    let is_casualty = same_target && a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
-    if !is_casualty && !share_agent(corpus, pair, a, b) {
-        return false;
-    }
-    let (near_a, near_b) = (near(corpus, pair.a.0, a), near(corpus, pair.b.0, b));
-    let shared = near_a.intersection(&near_b).filter(|w| a.target.as_deref() != Some(w.as_str())).count();
-    match a.kind {
-        EntityKind::Quantity => same_target && (is_casualty || shared >= LEAST_SHARED),
-        _ if is_vague(a) || is_vague(b) => same_target && shared > LEAST_SHARED,
-        _ => {
-            (same_target || a.kind != EntityKind::Percent)
-                && shared >= LEAST_SHARED + usize::from(!same_target)
-        }
-    }
-}
-
-/// Whether the clauses of both figures have one actor. Sums of money need a shared name only: a price has many tellers.
-fn share_agent(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
-    let (left, right) = (actors(corpus, pair.a, a), actors(corpus, pair.b, b));
-    if a.kind == EntityKind::Money {
-        return !pair.entities.is_empty()
-            && (left.is_empty() || right.is_empty() || !left.is_disjoint(&right));
-    }
-    !left.is_disjoint(&right)
-}
-
-/// Shared entities that are subjects of the clauses around a figure.
-fn actors(corpus: &Corpus, (article, sentence): (usize, usize), quantity: &Quantity) -> BTreeSet<usize> {
-    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
-    let start = document.claims.partition_point(|c| c.sentence < sentence);
-    let around = document.claims.iter().skip(start).take_while(|c| c.sentence == sentence);
-    let holding =
-        around.filter(|c| c.tokens.start <= quantity.tokens.start && quantity.tokens.end <= c.tokens.end);
-    holding.flat_map(|c| c.agents.iter()).filter_map(|&m| corpus.entity(article, m)).collect()
-}
-
-fn is_vague(quantity: &Quantity) -> bool {
-    matches!(quantity.bound, Bound::About)
-}
-
-/// Names and content lemmas around a figure.
-fn near(corpus: &Corpus, article: usize, quantity: &Quantity) -> BTreeSet<String> {
-    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
-    let prose = &document.prose;
-    let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
-    let from = quantity.tokens.start.saturating_sub(NEAR).max(sentence.start);
-    let to = (quantity.tokens.end + NEAR).min(sentence.end);
-    let words = (from..to).filter(|i| !quantity.tokens.contains(i));
-    let content = words.filter(|&i| {
-        matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn)
-            && !matches!(
-                prose.lemma(i),
-                "say" | "have" | "be" | "make" | "year" | "people" | "more" | "other"
-            )
-    });
-    content.map(|i| name_at(corpus, article, document, i)).collect()
-}
-
-/// A word, or the shared name that it belongs to.
-fn name_at(corpus: &Corpus, article: usize, document: &Document, token: usize) -> String {
-    let mention = document.names.mention_at(&document.prose, token);
-    let entity = mention.and_then(|m| corpus.entity(article, m));
-    entity.map_or_else(|| document.prose.lemma(token).to_owned(), |e| format!("#{e}"))
+    inside.filter(|q| !matches!(q.unit.as_str(), "ordinal" | "age")).collect()
 }
 
 fn evidence(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> [Evidence; 2] {
@@ -171,8 +176,7 @@ fn draft(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity, reason: &str)
     let text = |article: usize, q: &Quantity| {
         corpus.documents.get(article).map_or("", |d| d.text(q.span)).to_owned()
     };
-    let is_grave =
-        a.kind == EntityKind::Money || a.target.as_deref().is_some_and(|t| CASUALTIES.contains(&t));
+    let is_grave = a.kind == EntityKind::Money || is_casualty(a);
     let what = a.target.clone().or_else(|| b.target.clone()).unwrap_or_else(|| a.unit.clone());
     Draft {
         kind: ContradictionKind::Numeric,

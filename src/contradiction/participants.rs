@@ -10,6 +10,7 @@ use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::report::Evidence;
+use crate::value::{Verdict, times_exclude};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,6 +43,7 @@ fn lists(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             .claims
             .iter()
             .filter(|c| !c.is_nominal && LISTING.contains(&document.prose.lemma(c.head)))
+            .filter(|c| c.frame == Frame::Plain && !c.is_negated)
         {
             if let Some(event) = listed_event(lex, corpus, article, claim) {
                 by_event.entry(event).or_default().push(list(corpus, article, claim));
@@ -50,7 +52,10 @@ fn lists(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     }
     for (event, lists) in by_event {
         for (i, a) in lists.iter().enumerate() {
-            let other = lists.iter().skip(i + 1).find(|b| b.said.article != a.said.article && differ(a, b));
+            let other = lists
+                .iter()
+                .skip(i + 1)
+                .find(|b| b.said.article != a.said.article && differ(a, b) && !are_other_days(corpus, a, b));
             if let Some(b) = other {
                 findings.drafts.push(list_draft(corpus, event, a, b));
                 break;
@@ -115,6 +120,20 @@ fn is_home(corpus: &Corpus, article: usize, token: usize) -> bool {
     });
     leaders.is_some_and(|l| (l..token).any(|i| matches!(prose.lower(i), "from" | "of")))
         && prose.lower(token.saturating_sub(1)) != "'s"
+}
+
+/// A call on Monday and a call on Wednesday are two calls.
+fn are_other_days(corpus: &Corpus, a: &List<'_>, b: &List<'_>) -> bool {
+    let times = |l: &List<'_>| {
+        let document = corpus.documents.get(l.said.article);
+        l.said
+            .claim
+            .times
+            .iter()
+            .filter_map(move |&t| document.and_then(|d| d.times.get(t)))
+            .collect::<Vec<_>>()
+    };
+    times(a).iter().any(|x| times(b).iter().any(|y| matches!(times_exclude(x, y), Verdict::Excludes(_))))
 }
 
 /// Both name members that the other does not know, and they share at least one.

@@ -37,6 +37,11 @@ fn is_silence(document: &Document, claim: &Claim) -> bool {
 fn who(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
     let agents: BTreeSet<usize> = claim.agents.iter().filter_map(|&m| corpus.entity(article, m)).collect();
     let Some(document) = corpus.documents.get(article).filter(|_| agents.is_empty()) else { return agents };
+    // "She declined to comment on the loan" is what she said: its speaker is silent.
+    let speaker = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.speaker);
+    if let Some(speaker) = speaker.and_then(|m| corpus.entity(article, m)) {
+        return BTreeSet::from([speaker]);
+    }
     let named = document.names.mentions.iter().enumerate();
     let before = named
         .filter(|(_, m)| claim.tokens.start <= m.tokens.start && m.tokens.end <= claim.head && !m.nested);

@@ -214,7 +214,7 @@ impl Cutter<'_> {
         }
         let tail = self.prose.lower(self.end - 1);
         let heads_other = rest < self.end && self.lex.name_heads.has(tail) && !self.lex.titles.has(tail);
-        if title.is_word && heads_other {
+        if title.is_word && heads_other || title.class == "honor" && self.open.is_some() {
             return None;
         }
         let is_surname = title.is_word && title.class != "honor" && self.open.is_some() && rest == self.end;
@@ -289,7 +289,9 @@ impl Cutter<'_> {
             .places
             .phrase((at - 1..self.end).map(|i| self.prose.lower(i)))
             .is_some_and(|(n, _)| n > 2);
-        stands(left) && stands(right) && !listed
+        let is_state = |w: &str| self.lex.countries.has(w) || self.lex.demonyms.has(w);
+        let is_double_given = self.open.is_some_and(|open| open + 1 < at) && at + 2 == self.end;
+        stands(left) && stands(right) && !listed && (!is_double_given || is_state(left) && is_state(right))
     }
 
     fn close(&mut self, at: usize) {

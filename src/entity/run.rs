@@ -142,7 +142,7 @@ fn hyphen(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
         && evidence.is_name_word(at - 1)
         && at >= start + 2
         && prose.is_spaced(at - 1)
-        && !is_common(lex, prose.lower(at + 1));
+        && (!is_common(lex, prose.lower(at + 1)) || lex.surnames.has(prose.lower(at - 2)));
     if is_tail {
         return 2;
     }

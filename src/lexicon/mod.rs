@@ -4,13 +4,14 @@
 //! here, the columns, source and licence. The first column is the key, in lower case with plain apostrophes; a key of several words has its
 //! words separated by one space. Words are data, reasoning is code: no pattern language in the files.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// One word list: rows by key.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: HashMap<&'static str, Vec<&'static str>>,
+    rows: FxHashMap<&'static str, Vec<&'static str>>,
     longest: usize,
 }
 
@@ -122,14 +123,18 @@ lexicon! {
     events;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
+    /// Verbs of which only one can be so; column: those that it can not stand beside.
+    contrasts;
     /// Legal and economic measures; column: class.
     measures;
-    /// Steps of one course of events; columns: ladder, step.
+    /// Steps of one course of events; columns: ladder, step, place of the person.
     ladders;
     /// Capitals and palaces that stand for a government; column: the state.
     seats;
     /// Everyday English words in their base forms.
     common_words;
+    /// Large cities; column: the state that they lie in.
+    cities;
     /// States under every name; column: the one name.
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.

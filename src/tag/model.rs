@@ -6,8 +6,9 @@
 //! Keys are read in place; weights are spread into one row of all tags for each observation, so that adding one up is a plain loop over tags.
 //! Limit: a damaged file reads as an empty model (all scores 0), it does not fail; a test shows that the file at hand is whole.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::tag::Pos;
 use crate::tag::features::word_hash;
@@ -23,7 +24,7 @@ const KEPT_BITS: u32 = 16;
 pub struct Model {
     weights: Weights,
     words: Words,
-    lemmas: HashMap<&'static str, &'static str>,
+    lemmas: FxHashMap<&'static str, &'static str>,
 }
 
 #[derive(Debug, Default)]

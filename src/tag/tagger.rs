@@ -3,8 +3,9 @@
 //! In: words. Out: parts of speech. Weights that hang on one word alone are added up once for each distinct word and reused wherever it occurs,
 //! which is most of the speed.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Lexicon;
 use crate::tag::features::{self, Form, Setting, Side};
@@ -53,9 +54,9 @@ struct Profile {
 
 struct Tagger<'a> {
     model: &'a Model,
-    ids: HashMap<(&'a str, Setting), u32>,
+    ids: FxHashMap<(&'a str, Setting), u32>,
     profiles: Vec<Profile>,
-    lemmas: HashMap<(u32, Pos), String>,
+    lemmas: FxHashMap<(u32, Pos), String>,
     observations: Vec<u32>,
 }
 
@@ -63,9 +64,9 @@ impl<'a> Tagger<'a> {
     fn new(model: &'a Model) -> Tagger<'a> {
         let mut tagger = Tagger {
             model,
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             profiles: Vec::new(),
-            lemmas: HashMap::new(),
+            lemmas: FxHashMap::default(),
             observations: Vec::new(),
         };
         tagger.add(Form::border());

@@ -1,7 +1,7 @@
 /** The reducer and what is derived: articles come and go, nothing typed is lost, the open finding stays open. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {marksOf, lookUp} from '../../www/js/marks.js';
+import {counts, lookUp, marksOf} from '../../www/js/marks.js';
 import {comparable, contextOf, flatOrder, letterOf, marksFor, numbers, topics} from '../../www/js/select.js';
 import {initial, reduce} from '../../www/js/state.js';
 
@@ -181,6 +181,16 @@ test('marks: pronouns are not drawn, hidden findings neither, and each leads bac
   assert.deepEqual(marksOf(state.report)[0].map(({id}) => id), ['f0.0', 'e0.0']);
   assert.equal(lookUp(state.report, 'e0.0').item.name, 'Ann Smyth');
   assert.equal(lookUp(state.report, 'f9.0'), null);
+});
+
+test('the differing words are marked inside their passage, and neither counted nor stopped at', () => {
+  const texts = ['Ann, she said.', 'other'];
+  const evidence = [{...at(0, 0, 14), focus: {start: 5, end: 8}}, at(1, 0, 4)];
+  const state = arrive(withTexts(...texts), report(texts, [finding(0, 'high', 90, 0, evidence)]));
+  const marks = marksFor(state, state.articles[0]);
+  assert.deepEqual(marks.map(({id}) => id), ['f0.0', 'e0.0', 'o0.0']);
+  assert.equal(counts(marks).finding, 1);
+  assert.equal(lookUp(state.report, 'o0.0').item.id, 0);
 });
 
 test('a passage leads to its article, and back leads to the finding', () => {

@@ -49,7 +49,7 @@ pub fn command(words: &[String]) -> Result<()> {
 /// Builds everything, writes both forms, and checks their sizes.
 pub fn build() -> Result<()> {
     let core = wasm::build()?;
-    node::packages(".")?;
+    node::packages()?;
     println!("== page");
     let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);
     let parts = Parts {

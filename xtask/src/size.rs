@@ -15,9 +15,10 @@ use flate2::write::GzEncoder;
 
 use crate::project;
 
-/// Code of core and page together by `gzip -9`, without models and word lists. The design hoped for 400 kB. With all rules in place it is
-/// 580 kB, of which the `regex` crate takes 75; level z would save 75 more but makes an analysis two thirds slower.
-const CODE_BUDGET: usize = 640_000;
+/// Code of core and page together by `gzip -9`, without models and word lists. The design hoped for 400 kB. With the rules in place it is
+/// 705 kB: sorting and ordered maps, compiled anew for each type, are a third of that, and the `regex` crate takes 75 kB. Level z
+/// would save 75 more but makes an analysis two thirds slower.
+const CODE_BUDGET: usize = 800_000;
 
 /// All models, unpacked.
 const MODELS_BUDGET: usize = 3_000_000;

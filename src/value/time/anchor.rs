@@ -109,6 +109,12 @@ impl Reader<'_> {
     }
 }
 
+/// Verbs whose past has the form of the present.
+const INVARIANT: [&str; 16] = [
+    "beat", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed",
+    "shut", "split", "spread",
+];
+
 fn is_border(prose: &Prose, at: usize) -> bool {
     matches!(prose.raw(at), ";" | ":" | "—" | "“" | "”" | "\"")
 }
@@ -149,7 +155,11 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
             && group.iter().any(|w| matches!(*w, "is" | "are" | "'s"));
         return Some(if is_planned { Way::Ahead } else { Way::Back });
     }
-    // "put", "cut", "beat" may be past or not, so an earlier verb decides.
+    // "put", "cut", "beat" may be past or not, so an earlier verb decides; right behind a single thing they are past ("the bank cuts" is not).
+    let subject = at.checked_sub(1).filter(|&i| matches!(prose.pos(i), Pos::Noun | Pos::Propn));
+    if INVARIANT.contains(&word) && subject.is_some_and(|i| !prose.lower(i).ends_with('s')) {
+        return Some(Way::Back);
+    }
     let is_third = word.ends_with('s') && word != prose.lemma(at);
     is_third.then_some(Way::Unknown)
 }

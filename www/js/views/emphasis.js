@@ -10,7 +10,10 @@ import {whenChanged} from './parts.js';
 
 export function emphasis(body, text) {
   const whatIsDrawn = (state) => [state.current, currentArticle(state)?.text, state.report, state.kinds, state.filter, state.editing];
-  const open = whenChanged((state) => [...whatIsDrawn(state), state.finding], (state) => show(body, text, 'mark--open', passages(state)));
+  const open = whenChanged((state) => [...whatIsDrawn(state), state.finding], (state) => {
+    show(body, text, 'mark--open', passages(state, 'f'));
+    show(body, text, 'mark--differs', passages(state, 'o'));
+  });
   const same = whenChanged((state) => [...whatIsDrawn(state), state.card], (state) => show(body, text, 'mark--same', mentions(state)));
   return (state) => {
     open(state);
@@ -23,9 +26,10 @@ function show(body, text, name, ids) {
   for (const id of ids) for (const element of text.all(id)) element.classList.add(name);
 }
 
-function passages(state) {
+/** Ids of the open finding's passages (`f`), or of the words in them that differ (`o`). */
+function passages(state, letter) {
   const open = state.report?.findings.find((finding) => finding.id === state.finding);
-  return (open?.evidence ?? []).map((_, i) => `f${open.id}.${i}`);
+  return (open?.evidence ?? []).map((_, i) => `${letter}${open.id}.${i}`);
 }
 
 function mentions(state) {

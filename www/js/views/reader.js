@@ -96,7 +96,7 @@ function viewOf(state, article) {
 /** A click on a mark: a finding opens in the panel, anything else shows its card. The smallest mark wins. */
 function chosen(element, pointer, send) {
   const marks = element.dataset.marks.split(' ');
-  if (marks[0][0] === 'f') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
+  if (marks[0][0] === 'f' || marks[0][0] === 'o') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
   return send({type: 'card-opened', marks, anchor: pointer ?? anchorOf(element)});
 }
 
@@ -126,5 +126,5 @@ function show(body, text, state) {
 function flashMark(state) {
   const {start, end} = state.flash;
   const article = currentArticle(state);
-  return marksFor(state, article).find((mark) => mark.start === start && mark.end === end && state.kinds[mark.group])?.id;
+  return marksFor(state, article).find((mark) => mark.start === start && mark.end === end && !mark.focus && state.kinds[mark.group])?.id;
 }

@@ -343,12 +343,13 @@ mod tests {
             "\"We will never give the old harbour to them,\" Ann Lee said.",
             "\"The weather was fine on the island,\" Tom Hale said.",
         ]);
-        let first = got.first().map(|s| s.0);
-        assert_eq!(got.iter().filter(|s| Some(s.0) == first).count(), 3);
-        let status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
+        let mut status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
+        status.sort_unstable();
         assert_eq!(
             status,
             [QuoteStatus::Reference, QuoteStatus::GlyphOnly, QuoteStatus::Altered, QuoteStatus::Singleton]
         );
+        let clusters: BTreeSet<usize> = got.iter().map(|s| s.0).collect();
+        assert_eq!(clusters.len(), 2);
     }
 }

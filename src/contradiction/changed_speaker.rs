@@ -7,9 +7,9 @@ use crate::contradiction::quote::{sources, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule, evidence};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
-use crate::prose::fold;
 use crate::quotation::Quotation;
 use crate::report::Evidence;
+use crate::token::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -5,13 +5,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::contradiction::passage::{Said, sentence_evidence};
-use crate::contradiction::silence::{Silence, entities_of, silences};
+use crate::contradiction::silence::{ANSWER, Silence, entities_of, silences};
 use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::prose::fold;
+use crate::quotation::Quotation;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -147,7 +148,8 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
                 .intersection(&matter)
                 .filter(|e| !silence.who.contains(e))
                 .count();
-            if shared >= LEAST_SHARED && best.is_none_or(|(most, ..)| shared > most) {
+            let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
+            if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
                 best = Some((shared, article, index));
             }
         }
@@ -183,6 +185,16 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
             "a different article".to_owned(),
         ],
     })
+}
+
+/// "The bank responded: …" in an article of the same day answers "did not respond" by its very verb.
+fn answers(corpus: &Corpus, silent: usize, article: usize, quotation: &Quotation) -> bool {
+    let Some((document, other)) = corpus.documents.get(article).zip(corpus.documents.get(silent)) else {
+        return false;
+    };
+    let tokens = quotation.cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
+    document.head.date == other.head.date
+        && tokens.into_iter().any(|i| ANSWER.contains(&document.prose.lemma(i)))
 }
 
 /// Whether the quotation's speaker is one of the entities, or speaks for one.

@@ -131,12 +131,15 @@ fn conflict<'a>(
             }
             match quantities_exclude(a, b) {
                 Verdict::Excludes(reason) => {
-                    let has_other = |list: &[&Quantity], other: &Quantity| {
-                        list.iter().any(|q| {
-                            q.unit == other.unit && matches!(quantities_exclude(q, other), Verdict::Same)
-                        })
+                    // A sentence that has the other's figure of the same thing too knows both.
+                    let is_twin = |q: &Quantity, other: &Quantity| {
+                        matches!(quantities_exclude(q, other), Verdict::Same)
                     };
-                    if !has_other(&left, b) && !has_other(&right, a) {
+                    let left_knows =
+                        left.iter().any(|q| is_twin(q, b) && is_same_thing(lex, corpus, pair, q, b));
+                    let right_knows =
+                        right.iter().any(|q| is_twin(q, a) && is_same_thing(lex, corpus, pair, a, q));
+                    if !left_knows && !right_knows {
                         return Some((a, b, reason.to_string()));
                     }
                 }

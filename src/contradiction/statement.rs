@@ -28,6 +28,8 @@ pub struct Party {
     pub words: BTreeSet<String>,
     /// Names that narrow it: "Denmark".
     pub names: BTreeSet<String>,
+    /// "Him", "them": somebody, and nobody knows whom.
+    is_open: bool,
     /// Its tokens.
     tokens: Range<usize>,
 }
@@ -107,7 +109,9 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
         .rev()
         .find(|&i| is_verbal(prose, i))
         .map_or(claim.tokens.start, |i| i + 1);
-    let subject = phrase(lex, corpus, said.article, from..chain, false).or_else(|| named(corpus, said));
+    let subject = phrase(lex, corpus, said.article, from..chain, false)
+        .or_else(|| named(corpus, said))
+        .or_else(|| spoken(corpus, said, from..chain));
     let end = (claim.head + 1..claim.tokens.end).find(|&i| is_verbal(prose, i)).unwrap_or(claim.tokens.end);
     let object = phrase(lex, corpus, said.article, claim.head + 1..end, true);
     let by = (claim.head + 1..end).find(|&i| claim.is_passive && prose.lower(i) == "by");
@@ -166,6 +170,14 @@ fn named(corpus: &Corpus, said: Said<'_>) -> Option<Party> {
     (!entities.is_empty()).then(|| Party { entities, is_person, ..Party::default() })
 }
 
+/// "I" is whoever speaks, and so, where nobody else is meant, is "he" in what he is said to say.
+fn spoken(corpus: &Corpus, said: Said<'_>, subject: Range<usize>) -> Option<Party> {
+    let prose = &corpus.documents.get(said.article)?.prose;
+    let is_self = subject.into_iter().any(|i| matches!(prose.lower(i), "i" | "he" | "she"));
+    let speaker = said.speaker(corpus).filter(|_| is_self)?;
+    Some(Party { entities: BTreeSet::from([speaker]), is_person: true, ..Party::default() })
+}
+
 /// The first noun phrase of a stretch that no preposition brings in, with what is tied to it by "of", "in", "at", "for".
 fn phrase(
     lex: &Lexicon,
@@ -215,7 +227,8 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
         document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
     let named = mention.filter(|(_, m)| m.tokens.end == head + 1);
     if prose.pos(head) == Pos::Pron && named.is_none() {
-        return None;
+        let is_object = matches!(prose.lower(head), "him" | "her" | "them");
+        return is_object.then(|| Party { is_open: true, tokens: core.start..head + 1, ..Party::default() });
     }
     let mut party = Party {
         entities: named.and_then(|(m, _)| corpus.entity(article, m)).into_iter().collect(),

@@ -53,9 +53,9 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
                         s.said.article == article && s.is_positive == polarity && s.matches(no, corpus)
                     })
                 };
-                denies(corpus, no, yes)
-                    && !knows_both(no.said.article, true)
-                    && !knows_both(yes.said.article, false)
+                let is_told_twice =
+                    || knows_both(no.said.article, true) || knows_both(yes.said.article, false);
+                denies(corpus, no, yes) && (are_disputants(corpus, no, yes) || !is_told_twice())
             });
             yes.map(|yes| (*no, *yes))
         });
@@ -84,10 +84,15 @@ fn denies(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> bool {
         && !(no.is_perfect && is_later())
 }
 
-fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Draft {
-    let is_disputed = no.said.is_attributed()
+/// Two sources, each with its own account.
+fn are_disputants(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> bool {
+    no.said.is_attributed()
         && yes.said.is_attributed()
-        && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold);
+        && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold)
+}
+
+fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Draft {
+    let is_disputed = are_disputants(corpus, no, yes);
     let prose = |s: &Statement<'_>| corpus.documents.get(s.said.article).map(|d| &d.prose);
     let focus = |s: &Statement<'_>| {
         s.said.claim.head.saturating_sub(2).max(s.said.claim.tokens.start)..s.said.claim.head + 1

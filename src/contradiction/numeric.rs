@@ -33,10 +33,12 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         let Some((a, b, reason)) = conflict(lex, corpus, pair, findings) else { continue };
         let new = draft(corpus, pair, a, b, &reason);
         // One figure against several others is one finding, with all of them as its passages.
-        let is_more =
-            |d: &Draft| d.topic == new.topic && d.evidence.first().is_some_and(|e| new.evidence.contains(e));
-        match drafts.iter().position(is_more).and_then(|i| drafts.get_mut(i)) {
-            Some(known) => {
+        let common = |d: &Draft| d.evidence.iter().take(2).position(|e| new.evidence.contains(e));
+        match drafts.iter_mut().find_map(|d| common(d).map(|at| (at, d))) {
+            Some((at, known)) => {
+                if known.evidence.len() == 2 {
+                    known.evidence.swap(0, at);
+                }
                 let more: Vec<Evidence> =
                     new.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
                 known.evidence.extend(more);
@@ -82,9 +84,7 @@ fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
         let start = mentions.get(found)?.tokens.start;
         let gap = quantity.tokens.end..start;
         let is_tied = gap.len() <= 4
-            && gap
-                .clone()
-                .all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Punct));
+            && gap.clone().all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn));
         (is_tied && !gap.clone().any(|i| document.prose.lower(i) == ",")).then_some(found)
     };
     before.or_else(behind)

@@ -198,7 +198,15 @@ fn phrase(
             }
             is_brought = true;
         } else if is_nominal(prose, i) && !is_time(i) {
-            let end = (i..range.end).find(|&j| !is_nominal(prose, j) || is_time(j)).unwrap_or(range.end);
+            // "Called the governor a racist": an article behind a noun begins a phrase of its own.
+            let begins = |j: usize| {
+                j > i
+                    && prose.pos(j) == Pos::Det
+                    && matches!(prose.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Pron)
+            };
+            let end = (i..range.end)
+                .find(|&j| !is_nominal(prose, j) || is_time(j) || begins(j))
+                .unwrap_or(range.end);
             if !is_brought {
                 return party(lex, corpus, article, i..end, range.end);
             }
@@ -226,9 +234,11 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     let mention =
         document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
     let named = mention.filter(|(_, m)| m.tokens.end == head + 1);
+    if matches!(prose.lower(head), "him" | "her" | "them") {
+        return Some(Party { is_open: true, tokens: core.start..head + 1, ..Party::default() });
+    }
     if prose.pos(head) == Pos::Pron && named.is_none() {
-        let is_object = matches!(prose.lower(head), "him" | "her" | "them");
-        return is_object.then(|| Party { is_open: true, tokens: core.start..head + 1, ..Party::default() });
+        return None;
     }
     let mut party = Party {
         entities: named.and_then(|(m, _)| corpus.entity(article, m)).into_iter().collect(),

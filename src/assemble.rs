@@ -5,17 +5,20 @@
 
 mod entities;
 mod matrix;
+mod restore;
 mod timeline;
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
-use crate::align::{Relation, relations};
+use crate::align::{Aligned, Relation, Run};
 use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
-use crate::lexicon::Lexicon;
 use crate::options::Options;
-use crate::report::{Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Topic};
+use crate::report::{
+    Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Reuse, Topic,
+};
 use crate::span::Span;
 
 /// More dropped pairs than this show nothing to a reader.
@@ -23,24 +26,26 @@ const MOST_DROPPED: usize = 200;
 
 /// Puts the report together.
 #[must_use]
-pub fn report(lex: &Lexicon, corpus: &Corpus, findings: Findings, options: &Options) -> Report {
+pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> Report {
+    let corpus = aligned.corpus;
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
     let topics = topics(&drafts);
     let starts = quotation_starts(corpus);
-    Report {
+    let report = Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
-        quotations: quotations(corpus, &starts),
+        quotations: quotations(aligned, &starts),
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
-        claims: matrix::rows(lex, corpus),
+        claims: matrix::rows(aligned),
+        reuse: aligned.reuse.iter().map(|run| reuse(corpus, run)).collect(),
         timeline: timeline::entries(corpus),
-        notices: notices(corpus),
-        ..Report::default()
-    }
+        notices: notices(aligned),
+    };
+    restore::restore(report, &corpus.given)
 }
 
 /// A place from an article's index and a span.
@@ -101,13 +106,19 @@ fn finding(id: u32, draft: Draft, topics: &[Topic], starts: &[u32]) -> Finding {
         confidence: draft.confidence,
         scope,
         topic: topics.iter().find(|topic| topic.title == draft.topic).map_or(0, |topic| topic.id),
-        summary: draft.summary,
+        summary: sentence_case(&draft.summary),
         explanation: draft.explanation,
         evidence: draft.evidence,
         entities: draft.entities.iter().map(|&e| number(e)).collect(),
         quotations: draft.quotations.iter().filter_map(quotation).collect(),
         trace: draft.trace,
     }
+}
+
+/// The first letter in upper case: labels such as "article B" may begin a line.
+fn sentence_case(line: &str) -> String {
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn dropped(corpus: &Corpus, mut spared: Vec<Spared>) -> Vec<Dropped> {
@@ -134,11 +145,14 @@ fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
     starts
 }
 
-fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
+fn quotations(aligned: &Aligned<'_>, starts: &[u32]) -> Vec<Quotation> {
+    let corpus = aligned.corpus;
+    let standings = aligned.quotes.standings(corpus);
     let mut out = Vec::new();
     for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
         for (index, q) in document.quotations.iter().enumerate() {
             let entity = |mention: Option<usize>| mention.and_then(|m| corpus.entity(article, m)).map(number);
+            let standing = standings.get(&(article, index));
             out.push(Quotation {
                 id: start.saturating_add(number(index)),
                 place: place(article, q.span),
@@ -150,15 +164,26 @@ fn quotations(corpus: &Corpus, starts: &[u32]) -> Vec<Quotation> {
                 via: entity(q.via),
                 source_class: q.source_class,
                 confidence: q.confidence,
-                cluster: None,
-                status: None,
+                cluster: standing.map(|s| number(s.cluster)),
+                status: standing.map(|s| s.status),
             });
         }
     }
     out
 }
 
-fn notices(corpus: &Corpus) -> Vec<Notice> {
+fn reuse(corpus: &Corpus, run: &Run) -> Reuse {
+    let cover = |(article, tokens): &(usize, Range<usize>)| {
+        place(
+            *article,
+            corpus.documents.get(*article).map(|d| d.prose.cover(tokens.clone())).unwrap_or_default(),
+        )
+    };
+    Reuse { words: number(run.words), quoted: run.is_quoted, a: cover(&run.a), b: cover(&run.b) }
+}
+
+fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
+    let corpus = aligned.corpus;
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let text = if document.prose.is_empty() {
@@ -170,7 +195,7 @@ fn notices(corpus: &Corpus) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
-    out.extend(relations(corpus).into_iter().filter_map(|((a, b), relation)| {
+    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
         let text = match relation {
             Relation::OneMatter => return None,
             Relation::Strangers => "are about different events and are not compared",

@@ -96,7 +96,7 @@ fn role(lex: &Lexicon, text: &str, lines: &[Span], before: &[BlockRole], at: usi
     let is_repeated_with_credit = lines.get(at + 1).is_some_and(|next| {
         next.of(text).strip_prefix(line).is_some_and(|tail| pattern::credit().is_match(tail))
     });
-    if pattern::credit().is_match(line) && words(line) <= LONGEST_STANDFIRST || is_repeated_with_credit {
+    if words(line) <= LONGEST_STANDFIRST && pattern::credit().is_match(line) || is_repeated_with_credit {
         return BlockRole::Caption;
     }
     let has_headline = before.contains(&BlockRole::Headline);
@@ -150,8 +150,8 @@ fn is_boilerplate(lex: &Lexicon, line: &str) -> bool {
     let lower: String = bare.chars().take(60).flat_map(char::to_lowercase).collect();
     let known =
         lex.boilerplate.phrase(lower.split_whitespace()).is_some_and(|(n, _)| n > 1 || words(line) <= 3);
-    let is_stamp =
-        pattern::date_stamp().find(line).is_some_and(|m| m.as_str().trim_end().len() == line.len());
+    let is_stamp = line.len() < 40
+        && pattern::date_stamp().find(line).is_some_and(|m| m.as_str().trim_end().len() == line.len());
     known && words(line) <= 40 || is_stamp || !line.chars().any(char::is_alphabetic)
 }
 

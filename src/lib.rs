@@ -68,9 +68,11 @@ pub fn check_observed(
     let lex = Lexicon::builtin();
     observe("lexicon");
     let corpus = Corpus::analyze(lex, articles, observe);
-    let findings = contradiction::contradictions(lex, &corpus);
+    let aligned = align::align(lex, &corpus);
+    observe("align");
+    let findings = contradiction::contradictions(&aligned);
     observe("contradiction");
-    let report = assemble::report(lex, &corpus, findings, options);
+    let report = assemble::report(&aligned, findings, options);
     observe("report");
     report
 }

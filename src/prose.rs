@@ -2,8 +2,9 @@
 //!
 //! In: text. Out: [`Prose`]. Words are folded once (lower case, plain apostrophes) and shared, so that comparing words is comparing numbers.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::block::{Block, blocks};
 use crate::kind::BlockRole;
@@ -172,7 +173,7 @@ pub fn fold(word: &str) -> String {
 
 #[derive(Default)]
 struct Words {
-    ids: HashMap<Box<str>, u32>,
+    ids: FxHashMap<Box<str>, u32>,
     all: Vec<Box<str>>,
 }
 

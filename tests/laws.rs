@@ -3,9 +3,13 @@
 //! In: made-up strings. Out: nothing, or the shortest string that breaks a law. Example: a byte offset turned into UTF-16
 //! and back is the same offset.
 
+use crosscheck::report::Report;
 use crosscheck::span::Span;
 use crosscheck::wire::Utf16Map;
-use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
+use crosscheck::{Article, Options, check};
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
+use proptest::sample::select;
 
 proptest! {
     #[test]
@@ -35,5 +39,229 @@ proptest! {
     fn a_span_never_cuts_a_character(text in any::<String>(), start in 0usize..60, end in 0usize..60) {
         let part = Span::new(start, end).of(&text);
         prop_assert!(text.contains(part));
+    }
+}
+
+/// Pieces that news are made of, and pieces that break readers of news.
+const PIECES: &[&str] = &[
+    "Ann Smyth",
+    "Governor Lee",
+    "the mayor",
+    "Acme Corp.",
+    "Norway",
+    "U.S.",
+    "J.D. Brown",
+    "said",
+    "told reporters",
+    "will meet",
+    "could meet",
+    "denied",
+    "killed",
+    "at least 12 people",
+    "seven",
+    "$82 million",
+    "50%",
+    "on Friday",
+    "next week",
+    "7 August 2025",
+    "since 2019",
+    "the first",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’s",
+    "``",
+    "''",
+    ".",
+    ",",
+    "?",
+    ":",
+    "—",
+    "-",
+    "\n",
+    "\n\n",
+    "(",
+    ")",
+    "not",
+    "no",
+    "if",
+    "and",
+    "with",
+    "in",
+    "\u{a0}",
+    "\u{200f}שלום",
+    "🙂",
+    "é",
+    "\u{301}",
+    "\0",
+    "<b>",
+    "&amp;",
+    "1,200",
+    "24:99",
+    "2025-13-45",
+    "May",
+    "ﬁ",
+    "İ",
+    "according to",
+    "By Ann Smyth",
+];
+
+/// News-like text, or any text at all.
+fn text() -> impl Strategy<Value = String> {
+    let news = vec(select(PIECES), 0..60).prop_map(|pieces| pieces.join(" "));
+    prop_oneof![news, any::<String>()]
+}
+
+fn article(text: &str) -> Article {
+    Article { text: text.to_owned(), ..Article::default() }
+}
+
+fn report(texts: &[&str]) -> Report {
+    check(&texts.iter().map(|text| article(text)).collect::<Vec<_>>(), &Options::default())
+}
+
+/// Every span that a report holds, with the text it points into.
+fn spans(report: &Report) -> Vec<(u32, Span)> {
+    let mut all: Vec<(u32, Span)> = Vec::new();
+    for (n, article) in (0u32..).zip(&report.articles) {
+        all.extend(article.blocks.iter().map(|b| (n, b.span)));
+        all.extend(article.sentences.iter().map(|s| (n, *s)));
+    }
+    for entity in &report.entities {
+        all.extend(entity.mentions.iter().map(|m| (m.place.article, m.place.span)));
+        all.extend(entity.offices.iter().map(|o| (o.place.article, o.place.span)));
+    }
+    for quotation in &report.quotations {
+        let inner = [Some(quotation.content), quotation.cue, quotation.source, Some(quotation.place.span)];
+        all.extend(inner.into_iter().flatten().map(|span| (quotation.place.article, span)));
+    }
+    for evidence in report
+        .findings
+        .iter()
+        .flat_map(|f| &f.evidence)
+        .chain(report.dropped.iter().flat_map(|d| &d.evidence))
+    {
+        all.extend(
+            [Some(evidence.span), evidence.focus].into_iter().flatten().map(|span| (evidence.article, span)),
+        );
+    }
+    all.extend(report.timeline.iter().map(|t| (t.place.article, t.place.span)));
+    all.extend(report.reuse.iter().flat_map(|r| [r.a, r.b]).map(|p| (p.article, p.span)));
+    all
+}
+
+/// What a finding says, whatever the order of the articles: kind, severity, and the words of its passages.
+fn said(report: &Report) -> Vec<(String, Vec<String>)> {
+    let words = |f: &crosscheck::report::Finding| {
+        let mut passages: Vec<String> = f
+            .evidence
+            .iter()
+            .map(|e| e.span.of(&report.articles[e.article as usize].text).to_owned())
+            .collect();
+        passages.sort();
+        (format!("{} {}", f.kind, f.severity), passages)
+    };
+    let mut all: Vec<_> = report.findings.iter().map(words).collect();
+    all.sort();
+    all
+}
+
+fn seeds() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/ukraine-talks");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_a_report_whose_spans_fit(a in text(), b in text()) {
+        let report = report(&[&a, &b]);
+        for (article, span) in spans(&report) {
+            let text = &report.articles[article as usize].text;
+            prop_assert!(span.start <= span.end && text.get(span.range()).is_some(), "{span:?} does not fit {text:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_blocks_do_not_overlap(a in text()) {
+        let report = report(&[&a]);
+        let article = &report.articles[0];
+        for pair in article.sentences.windows(2) {
+            prop_assert!(pair[0].end <= pair[1].start);
+        }
+        for pair in article.blocks.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+    }
+
+    #[test]
+    fn an_article_beside_its_own_copy_gives_no_finding_across(a in text()) {
+        let report = report(&[&a, &a]);
+        let across = report.findings.iter().filter(|f| f.scope == crosscheck::kind::Scope::Cross).count();
+        prop_assert_eq!(across, 0, "{:?}", report.findings);
+    }
+
+    #[test]
+    fn another_order_gives_the_same_findings(a in text(), b in text(), c in text()) {
+        prop_assert_eq!(said(&report(&[&a, &b, &c])), said(&report(&[&c, &a, &b])));
+    }
+
+    #[test]
+    fn two_runs_are_equal(a in text(), b in text()) {
+        prop_assert_eq!(report(&[&a, &b]), report(&[&a, &b]));
+    }
+}
+
+#[test]
+fn the_seeds_in_any_order_give_the_same_findings() {
+    let texts = seeds();
+    let given: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let first = said(&report(&given));
+    assert!(!first.is_empty());
+    for turn in 1..given.len() {
+        let mut turned = given.clone();
+        turned.rotate_left(turn);
+        assert_eq!(said(&report(&turned)), first);
+        turned.reverse();
+        assert_eq!(said(&report(&turned)), first);
+    }
+}
+
+#[test]
+fn a_seed_beside_its_own_copy_gives_no_finding_across() {
+    for text in seeds() {
+        let report = report(&[&text, &text]);
+        let across: Vec<_> =
+            report.findings.iter().filter(|f| f.scope == crosscheck::kind::Scope::Cross).collect();
+        assert!(across.is_empty(), "{across:#?}");
+    }
+}
+
+#[test]
+fn curly_and_straight_marks_give_the_same_quotations() {
+    for text in seeds() {
+        let straight = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
+        let words = |report: &Report| -> Vec<String> {
+            let all = report.quotations.iter().map(|q| {
+                q.content.of(&report.articles[0].text).replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+            });
+            all.collect()
+        };
+        assert_eq!(words(&report(&[&text])), words(&report(&[&straight])));
+    }
+}
+
+#[test]
+fn blanks_at_the_end_move_nothing() {
+    for text in seeds() {
+        let mut longer = report(&[&format!("{text}   \n\n  ")]);
+        let plain = report(&[&text]);
+        longer.articles = plain.articles.clone();
+        assert_eq!(longer, plain);
     }
 }

@@ -53,14 +53,54 @@ pub fn events(lex: &Lexicon, corpus: &Corpus) -> Vec<Group> {
             groups.entry(key).or_default().push(mention);
         }
     }
+    let all = groups.into_iter();
+    let group = |((event, parties, _), mentions): ((String, Vec<usize>, _), Vec<EventMention>)| Group {
+        event,
+        parties: parties.into_iter().collect(),
+        mentions,
+    };
+    join_sides(corpus, all.map(group).collect())
+}
+
+/// "Russian officials" and the president of Russia are one party when all other parties are the same and no second person
+/// of that side fits.
+fn join_sides(corpus: &Corpus, mut groups: Vec<Group>) -> Vec<Group> {
+    let mut at = 0;
+    while at < groups.len() {
+        let Some(into) = person_group(corpus, &groups, at) else {
+            at += 1;
+            continue;
+        };
+        let joined = groups.remove(at);
+        if let Some(group) = groups.get_mut(if into > at { into - 1 } else { into }) {
+            group.mentions.extend(joined.mentions);
+            group.mentions.sort_by_key(|m| (m.article, m.claim));
+        }
+    }
     groups
-        .into_iter()
-        .map(|((event, parties, _), mentions)| Group {
-            event,
-            parties: parties.into_iter().collect(),
-            mentions,
-        })
-        .collect()
+}
+
+/// The only group of the same event that has a person where this one has that person's people.
+fn person_group(corpus: &Corpus, groups: &[Group], at: usize) -> Option<usize> {
+    let group = groups.get(at)?;
+    if !MUTUAL.contains(&group.event.as_str()) || group.parties.len() != 2 {
+        return None;
+    }
+    let is_person = |p: usize| corpus.entities.get(p).is_some_and(|e| e.kind == EntityKind::Person);
+    let people = group.parties.iter().copied().find(|&p| !is_person(p))?;
+    let side = corpus.side(people)?;
+    let year = |g: &Group| g.mentions.first().and_then(|m| m.year.clone());
+    let fits = |other: &Group| {
+        let mut extra = other.parties.difference(&group.parties);
+        let is_same = other.event == group.event && other.parties.len() == 2 && year(other) == year(group);
+        let stands_in = extra.next().is_some_and(|&p| is_person(p) && corpus.side(p) == Some(side));
+        is_same && stands_in && extra.next().is_none() && !other.parties.contains(&people)
+    };
+    // Groups are in order of event, so those of one event stand side by side.
+    let near = groups.iter().enumerate().filter(|(i, other)| *i != at && other.event == group.event);
+    let mut found = near.filter(|(_, other)| fits(other)).map(|(i, _)| i);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 fn article_events(lex: &Lexicon, corpus: &Corpus, article: usize) -> Vec<EventMention> {
@@ -136,10 +176,14 @@ fn parties(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
     });
     for mention in claim.agents.iter().copied().chain(kept.map(|a| a.mention)) {
         let Some(named) = document.names.mentions.get(mention) else { continue };
-        let takes_part =
-            matches!(named.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Group)
-                || named.kind == EntityKind::Place && !is_mutual;
-        if let (true, Some(entity)) = (takes_part, corpus.entity(article, mention)) {
+        let Some(entity) = corpus.entity(article, mention) else { continue };
+        let takes_part = match named.kind {
+            EntityKind::Person | EntityKind::Organization | EntityKind::Group => true,
+            // A state meets another; a town is where they meet.
+            EntityKind::Place => !is_mutual || corpus.side(entity).is_some(),
+            _ => false,
+        };
+        if takes_part {
             out.insert(entity);
         }
     }

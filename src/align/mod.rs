@@ -1,12 +1,57 @@
 //! Pairs of passages about the same thing.
 //!
-//! In: the corpus. Out: sentences that share rare words and names ([`passages`]), and mentions of one event ([`events`]).
+//! In: the corpus. Out: sentences that share rare words and names ([`passages`]), mentions of one event ([`events`]),
+//! quotations of one utterance ([`quotes`]) and copied words ([`reuse`]).
 //! Everything goes through indexes, so the work grows with the text and not with its square.
 
 mod event;
 mod matter;
 mod passage;
+mod quotes;
+mod reuse;
+mod utterance;
+mod wording;
 
 pub use event::{EventMention, Group, MUTUAL, events};
 pub use matter::{Relation, relations};
 pub use passage::{Pair, Passages, passages};
+pub use quotes::{Likeness, QuotePair, Quotes, Standing, quotes};
+pub use reuse::{Run, reuse};
+pub use utterance::{Utterance, is_content};
+pub use wording::{Parting, Wording};
+
+use crate::corpus::Corpus;
+use crate::lexicon::Lexicon;
+
+/// The corpus with all that is aligned in it: what every rule reads.
+#[derive(Debug)]
+pub struct Aligned<'a> {
+    /// Word lists.
+    pub lex: &'a Lexicon,
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// Mentions of one event.
+    pub events: Vec<Group>,
+    /// Sentences about one thing.
+    pub passages: Passages,
+    /// How every two articles stand to each other.
+    pub relations: Vec<((usize, usize), Relation)>,
+    /// Utterances that several quotations print.
+    pub quotes: Quotes,
+    /// Verbatim runs that two articles share.
+    pub reuse: Vec<Run>,
+}
+
+/// Aligns everything once.
+#[must_use]
+pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
+    Aligned {
+        lex,
+        corpus,
+        events: events(lex, corpus),
+        passages: passages(corpus),
+        relations: relations(corpus),
+        quotes: quotes(lex, corpus),
+        reuse: reuse(corpus),
+    }
+}

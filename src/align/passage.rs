@@ -1,8 +1,9 @@
 //! Sentences that are about the same thing: cosine of idf-weighted lemmas and entities, over an inverted index.
 //!
-//! A feature that stands in many sentences says little and would make the work quadratic, so it only counts once a rarer one has brought a pair together.
+//! A feature that stands in many sentences says little and would make the work quadratic, so only rarer ones bring a pair together; once
+//! together, a pair is weighed by all that it shares. Only sentences of different articles are paired.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
 
 use crate::corpus::Corpus;
 use crate::kind::BlockRole;
@@ -13,12 +14,12 @@ const COMMONEST: usize = 40;
 /// Pairs below this cosine, in percent, share too little.
 const LEAST: u32 = 12;
 
-/// Two sentences with what they share.
+/// Two sentences of different articles with what they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Article and sentence of the one.
     pub a: (usize, usize),
-    /// Article and sentence of the other; behind `a`.
+    /// Article and sentence of the other, of a later article.
     pub b: (usize, usize),
     /// Cosine in percent.
     pub score: u32,
@@ -28,99 +29,176 @@ pub struct Pair {
     pub lemmas: Vec<String>,
 }
 
-/// Features of every sentence.
+/// Pairs of sentences.
 #[derive(Clone, Debug, Default)]
 pub struct Passages {
-    /// Pairs, best first; ties by place.
+    /// Best first; ties by place.
     pub pairs: Vec<Pair>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Feature {
-    Entity(usize),
-    Lemma(String),
-}
-
-/// Pairs of sentences, across articles and within one.
+/// Pairs of sentences across articles.
 #[must_use]
 pub fn passages(corpus: &Corpus) -> Passages {
-    let features = features(corpus);
-    let mut holders: BTreeMap<&Feature, Vec<usize>> = BTreeMap::new();
-    for (n, (_, set)) in features.iter().enumerate() {
-        for feature in set {
-            holders.entry(feature).or_default().push(n);
-        }
+    if corpus.documents.len() < 2 {
+        return Passages::default();
     }
-    let total = features.len() as f64;
-    let weight = |feature: &Feature| {
-        holders.get(feature).map_or(0.0, |h| ((total + 1.0) / h.len() as f64).ln().powi(2))
-    };
-    let norms: Vec<f64> =
-        features.iter().map(|(_, set)| set.iter().map(&weight).sum::<f64>().sqrt()).collect();
-    let mut met: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for list in holders.values().filter(|list| list.len() <= COMMONEST) {
-        for (i, &a) in list.iter().enumerate() {
-            met.extend(list.iter().skip(i + 1).map(|&b| (a, b)));
-        }
-    }
-    let mut pairs: Vec<Pair> =
-        met.into_iter().filter_map(|(a, b)| pair(&features, &norms, &weight, a, b)).collect();
+    let index = Index::new(corpus);
+    let mut pairs: Vec<Pair> = index.meetings().into_iter().filter_map(|(a, b)| index.pair(a, b)).collect();
     pairs.sort_by(|x, y| y.score.cmp(&x.score).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
     Passages { pairs }
 }
 
-type Sentence = ((usize, usize), BTreeSet<Feature>);
-
-fn pair(
-    features: &[Sentence],
-    norms: &[f64],
-    weight: &impl Fn(&Feature) -> f64,
-    a: usize,
-    b: usize,
-) -> Option<Pair> {
-    let ((place_a, set_a), (place_b, set_b)) = (features.get(a)?, features.get(b)?);
-    let shared: Vec<&Feature> = set_a.intersection(set_b).collect();
-    let dot: f64 = shared.iter().map(|f| weight(f)).sum();
-    let norm = norms.get(a)? * norms.get(b)?;
-    let score = if norm > 0.0 { (100.0 * dot / norm).round() as u32 } else { 0 };
-    if score < LEAST {
-        return None;
-    }
-    let entities =
-        shared.iter().filter_map(|f| if let Feature::Entity(id) = f { Some(*id) } else { None }).collect();
-    let lemmas = shared
-        .iter()
-        .filter_map(|f| if let Feature::Lemma(l) = f { Some(l.clone()) } else { None })
-        .collect();
-    Some(Pair { a: *place_a, b: *place_b, score, entities, lemmas })
+/// What a feature is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Feature {
+    Entity(usize),
+    Lemma(Box<str>),
 }
 
-fn features(corpus: &Corpus) -> Vec<Sentence> {
+/// Sentences with their features as sorted numbers.
+struct Index {
+    features: Vec<Feature>,
+    places: Vec<(usize, usize)>,
+    sets: Vec<Vec<u32>>,
+    weights: Vec<f64>,
+    norms: Vec<f64>,
+    holders: Vec<Vec<u32>>,
+}
+
+impl Index {
+    fn new(corpus: &Corpus) -> Index {
+        let mut features = Interner::default();
+        let (mut places, mut sets) = (Vec::new(), Vec::new());
+        for article in 0..corpus.documents.len() {
+            sentences(corpus, article, &mut features, &mut places, &mut sets);
+        }
+        let mut holders: Vec<Vec<u32>> = vec![Vec::new(); features.all.len()];
+        for (n, set) in (0u32..).zip(&sets) {
+            for &feature in set {
+                if let Some(list) = holders.get_mut(feature as usize) {
+                    list.push(n);
+                }
+            }
+        }
+        let total = sets.len() as f64;
+        let weights: Vec<f64> =
+            holders.iter().map(|h| ((total + 1.0) / h.len() as f64).ln().powi(2)).collect();
+        let norm = |set: &Vec<u32>| set.iter().filter_map(|&f| weights.get(f as usize)).sum::<f64>().sqrt();
+        let norms = sets.iter().map(norm).collect();
+        Index { features: features.all, places, sets, weights, norms, holders }
+    }
+
+    /// Pairs of sentences that a rare feature brings together, each once.
+    fn meetings(&self) -> Vec<(u32, u32)> {
+        let mut met: Vec<(u32, u32)> = Vec::new();
+        let article = |n: u32| self.places.get(n as usize).map(|place| place.0);
+        for list in self.holders.iter().filter(|list| list.len() <= COMMONEST) {
+            for (i, &a) in list.iter().enumerate() {
+                met.extend(list.iter().skip(i + 1).filter(|&&b| article(a) != article(b)).map(|&b| (a, b)));
+            }
+        }
+        met.sort_unstable();
+        met.dedup();
+        met
+    }
+
+    fn pair(&self, a: u32, b: u32) -> Option<Pair> {
+        let (a, b) = (a as usize, b as usize);
+        let shared = common(self.sets.get(a)?, self.sets.get(b)?);
+        let dot: f64 = shared.iter().filter_map(|&f| self.weights.get(f as usize)).sum();
+        let norm = self.norms.get(a)? * self.norms.get(b)?;
+        let score = if norm > 0.0 { (100.0 * dot / norm).round() as u32 } else { 0 };
+        if score < LEAST {
+            return None;
+        }
+        let (mut entities, mut lemmas) = (Vec::new(), Vec::new());
+        for feature in shared.iter().filter_map(|&f| self.features.get(f as usize)) {
+            match feature {
+                Feature::Entity(id) => entities.push(*id),
+                Feature::Lemma(lemma) => lemmas.push(lemma.to_string()),
+            }
+        }
+        entities.sort_unstable();
+        lemmas.sort_unstable();
+        Some(Pair { a: *self.places.get(a)?, b: *self.places.get(b)?, score, entities, lemmas })
+    }
+}
+
+#[derive(Default)]
+struct Interner {
+    ids: FxHashMap<Feature, u32>,
+    all: Vec<Feature>,
+}
+
+impl Interner {
+    fn id(&mut self, feature: Feature) -> u32 {
+        if let Some(&id) = self.ids.get(&feature) {
+            return id;
+        }
+        let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.ids.insert(feature.clone(), id);
+        self.all.push(feature);
+        id
+    }
+}
+
+/// What two sorted sets share.
+fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
+    let (mut i, mut j) = (0, 0);
     let mut out = Vec::new();
-    for (article, document) in corpus.documents.iter().enumerate() {
-        let named: HashMap<usize, usize> = document
-            .names
-            .mentions
-            .iter()
-            .enumerate()
-            .filter_map(|(m, mention)| corpus.entity(article, m).map(|e| (mention.tokens.start, e)))
-            .collect();
-        let prose = &document.prose;
-        for (sentence, tokens) in prose.sentences.iter().enumerate() {
-            if prose.role_of(tokens.start) == BlockRole::Boilerplate {
-                continue;
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                out.push(*x);
+                i += 1;
+                j += 1;
             }
-            let mut set: BTreeSet<Feature> = BTreeSet::new();
-            for i in tokens.clone() {
-                if let Some(&entity) = named.get(&i) {
-                    set.insert(Feature::Entity(entity));
-                }
-                if matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj) && prose.lemma(i).len() > 2 {
-                    set.insert(Feature::Lemma(prose.lemma(i).to_owned()));
-                }
-            }
-            out.push(((article, sentence), set));
         }
     }
     out
+}
+
+/// Adds the sentences of one article, page furniture left out.
+fn sentences(
+    corpus: &Corpus,
+    article: usize,
+    features: &mut Interner,
+    places: &mut Vec<(usize, usize)>,
+    sets: &mut Vec<Vec<u32>>,
+) {
+    let Some(document) = corpus.documents.get(article) else { return };
+    let mentions = document.names.mentions.iter().enumerate();
+    let named: FxHashMap<usize, usize> = mentions
+        .filter_map(|(m, mention)| Some((mention.tokens.start, corpus.entity(article, m)?)))
+        .collect();
+    let prose = &document.prose;
+    for (sentence, tokens) in prose.sentences.iter().enumerate() {
+        if prose.role_of(tokens.start) == BlockRole::Boilerplate {
+            continue;
+        }
+        let mut set: Vec<u32> = Vec::new();
+        for i in tokens.clone() {
+            set.extend(named.get(&i).map(|&entity| features.id(Feature::Entity(entity))));
+            if matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj) && prose.lemma(i).len() > 2 {
+                set.push(features.id(Feature::Lemma(prose.lemma(i).into())));
+            }
+        }
+        set.sort_unstable();
+        set.dedup();
+        places.push((article, sentence));
+        sets.push(set);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_of_sorted_sets() {
+        assert_eq!(common(&[1, 3, 5, 9], &[2, 3, 4, 9]), [3, 9]);
+        assert_eq!(common(&[], &[1]), Vec::<u32>::new());
+    }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::assemble::{number, place};
 use crate::corpus::{Corpus, Linked};
+use crate::entity::person::{Likeness, given_likeness, likeness, person_name};
 use crate::kind::{EntityKind, FormNote, MentionForm};
+use crate::lexicon::Lexicon;
 use crate::prose::fold;
 use crate::report::{Entity, Form, Mention, Office};
 
@@ -78,24 +80,35 @@ fn forms(corpus: &Corpus, linked: &Linked, mentions: &[Mention]) -> Vec<Form> {
     forms
 }
 
-/// How a form differs from the fullest one.
+/// How a form differs from the fullest one; `None` for the same name, perhaps in another dress, and for other names of a state.
 fn note(linked: &Linked, text: &str) -> Option<FormNote> {
-    let (name, form) = (fold(&linked.name), fold(text));
-    if name == form {
-        return None;
+    if linked.kind == EntityKind::Person {
+        return person_note(&linked.name, text);
     }
+    let (name, form) = (fold(&linked.name), fold(text));
     let name: Vec<&str> = name.split_whitespace().collect();
     let form: Vec<&str> = form.split_whitespace().collect();
     let is_part = form.len() < name.len() && form.iter().all(|word| name.contains(word));
-    let is_letters = form.len() == 1
-        && linked.kind != EntityKind::Person
-        && text.chars().all(|c| c.is_uppercase() || c == '.');
-    if is_part || is_letters {
+    let is_letters = form.len() == 1 && name.len() > 1 && text.chars().all(|c| c.is_uppercase() || c == '.');
+    (is_part || is_letters).then_some(FormNote::Short)
+}
+
+/// A person's form: a surname in another spelling, another given name, or a part of the name.
+fn person_note(name: &str, text: &str) -> Option<FormNote> {
+    let lex = Lexicon::builtin();
+    let (name, form) = (person_name(name), person_name(text));
+    if likeness(lex, &name.surname, &form.surname) > Likeness::Style && !name.given.contains(&form.surname) {
+        return Some(FormNote::Spelling);
+    }
+    if form.given.len() < name.given.len() && form.given.iter().all(|word| name.given.contains(word)) {
         return Some(FormNote::Short);
     }
-    let is_other_given =
-        linked.kind == EntityKind::Person && form.len() > 1 && name.len() > 1 && form.last() == name.last();
-    Some(if is_other_given { FormNote::GivenName } else { FormNote::Spelling })
+    let given = given_likeness(lex, &name, &form);
+    (given > Likeness::Style).then_some(if given == Likeness::Spelling {
+        FormNote::Spelling
+    } else {
+        FormNote::GivenName
+    })
 }
 
 type Values = BTreeMap<(EntityKind, String), Entity>;

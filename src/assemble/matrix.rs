@@ -1,11 +1,10 @@
 //! The matrix: what several articles say of one event, article by article.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::assemble::{number, place};
 use crate::claim::{Certainty, Frame};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, Stance};
-use crate::lexicon::Lexicon;
 use crate::report::{Cell, ClaimRow};
 use crate::span::Span;
 
@@ -13,15 +12,16 @@ use crate::span::Span;
 const MOST_ROWS: usize = 40;
 
 /// One row for each event with parties, those of most articles first.
-pub fn rows(lex: &Lexicon, corpus: &Corpus) -> Vec<ClaimRow> {
+pub fn rows(aligned: &Aligned<'_>) -> Vec<ClaimRow> {
+    let corpus = aligned.corpus;
     if corpus.documents.len() < 2 {
         return Vec::new();
     }
-    let mut groups: Vec<(usize, Group)> =
-        events(lex, corpus).into_iter().map(|g| (told_by(corpus, &g), g)).filter(|(n, _)| *n > 0).collect();
+    let mut groups: Vec<(usize, &Group)> =
+        aligned.events.iter().map(|g| (told_by(corpus, g), g)).filter(|(n, _)| *n > 0).collect();
     groups.sort_by(|(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
     groups.truncate(MOST_ROWS);
-    (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, &group)).collect()
+    (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, group)).collect()
 }
 
 /// How many articles tell of the event outside titles and page furniture.

@@ -123,12 +123,27 @@ pub fn chain(lex: &Lexicon, prose: &Prose, from: usize, head: usize) -> Chain {
         start -= 1;
     }
     let is_negated = negators % 2 == 1;
+    let is_open = rung.is_none() && !is_negated && is_open_infinitive(prose, start);
     Chain {
         tokens: start..head + 1,
-        certainty: weigh(rung, is_negated),
+        certainty: if is_open { Certainty::Named } else { weigh(rung, is_negated) },
         is_negated: is_negated || matches!(rung, Some(Certainty::Denied | Certainty::NotDone)),
         is_hedged,
     }
+}
+
+/// Verbs whose infinitive tells what was so: "managed to escape", "had to leave".
+const IMPLICATIVE: [&str; 14] = [
+    "manage", "force", "have", "help", "use", "come", "begin", "start", "continue", "go", "cause", "lead",
+    "compel", "prove",
+];
+
+/// "Calls to resign", "tried to escape": the words do not say whether it happened.
+fn is_open_infinitive(prose: &Prose, start: usize) -> bool {
+    let Some(governor) = start.checked_sub(1) else { return false };
+    prose.lower(start) == "to"
+        && matches!(prose.pos(governor), Pos::Noun | Pos::Verb)
+        && !IMPLICATIVE.contains(&prose.lemma(governor))
 }
 
 fn weigh(rung: Option<Certainty>, is_negated: bool) -> Certainty {

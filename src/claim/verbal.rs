@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
 use crate::claim::clause::{is_preposition, is_verb};
-use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
-use crate::kind::{BlockRole, EntityKind};
+use crate::claim::{Argument, Certainty, Claim, Frame, Layers, frame, quotation_of, within};
+use crate::kind::{BlockRole, EntityKind, QuoteKind};
 use crate::prose::Prose;
 use crate::tag::Pos;
 
@@ -21,7 +21,11 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>]) -> 
         let mut previous = clause.start;
         for head in heads(layers, clause) {
             let chain = chain(layers.lex, layers.prose, previous, head);
-            let inherited = if nth > 0 { inherited(layers.prose, clause, &out, &chain) } else { None };
+            let main = nth.checked_sub(1).and_then(|n| clauses.get(n));
+            let inherited = main.and_then(|main| {
+                inherited(layers.prose, clause, &out, &chain)
+                    .or_else(|| relative(layers, main, clause, chain.tokens.start))
+            });
             let agents = match inherited {
                 Some(agents) => agents,
                 None => agents(layers, clipped(layers, clause.clone(), head).start, chain.tokens.start),
@@ -68,6 +72,31 @@ fn inherited(prose: &Prose, clause: &Range<usize>, before: &[Claim], chain: &Cha
     None
 }
 
+/// "Smith, who lives in Leeds, was arrested": Smith is the subject of both verbs.
+fn relative(layers: Layers<'_>, main: &Range<usize>, clause: &Range<usize>, at: usize) -> Option<Vec<usize>> {
+    let prose = layers.prose;
+    let is_opening = |i: usize| matches!(prose.lower(i), "," | "who" | "which");
+    let opening = clause.clone().take_while(|&i| is_opening(i)).count();
+    let has_pronoun = (clause.start..clause.start + opening).any(|i| prose.lower(i) != ",");
+    let end = if prose.lower(clause.start - 1) == "," { clause.start - 1 } else { clause.start };
+    let until = layers.names.mentions.partition_point(|m| m.tokens.start < end);
+    let named = (0..until)
+        .rev()
+        .take(3)
+        .find(|&m| layers.names.mentions.get(m).is_some_and(|m| !m.nested && m.tokens.end == end))?;
+    if !has_pronoun {
+        return None;
+    }
+    if at == clause.start + opening {
+        return Some(vec![named]);
+    }
+    let from = main.clone().rfind(|&i| prose.lower(i) == "that").map_or(main.start, |i| i + 1);
+    let resumes = prose.lower(at - 1) == ","
+        && (clause.start + opening..at).any(|i| is_verb(prose, i))
+        && !(from..main.end).any(|i| is_verb(prose, i));
+    resumes.then(|| agents(layers, from, main.end))
+}
+
 struct Spot {
     sentence: usize,
     tokens: Range<usize>,
@@ -103,6 +132,12 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
     if is_bare_infinitive(prose, role, chain) {
         certainty = certainty.min(Certainty::Planned);
     }
+    let quotation = quotation_of(layers, head);
+    let mut frame = frame(prose, &tokens, &clause, &chain.tokens);
+    if frame == Frame::Conditional && is_future_in_past(layers, quotation, &tokens, &chain.tokens) {
+        frame = Frame::Plain;
+        certainty = certainty.min(Certainty::Planned);
+    }
     Claim {
         sentence,
         span: prose.cover(clause.clone()),
@@ -118,8 +153,8 @@ fn claim(layers: Layers<'_>, spot: Spot, chain: &Chain, agents: Vec<usize>) -> C
         certainty,
         is_negated,
         is_hedged: chain.is_hedged,
-        frame: frame(prose, &tokens, &clause, &chain.tokens),
-        quotation: quotation_of(layers, head),
+        frame,
+        quotation,
         role,
         tokens: clause,
     }
@@ -132,6 +167,25 @@ pub fn clipped(layers: Layers<'_>, clause: Range<usize>, head: usize) -> Range<u
         Some(quotation) => clause.start.max(quotation.tokens.start)..clause.end.min(quotation.tokens.end),
         None => clause,
     }
+}
+
+/// "Smith said she would come": what was "will" when it was said. Not with a condition, and not in marks.
+fn is_future_in_past(
+    layers: Layers<'_>,
+    quotation: Option<usize>,
+    sentence: &Range<usize>,
+    chain: &Range<usize>,
+) -> bool {
+    let prose = layers.prose;
+    let Some(quotation) = quotation.and_then(|q| layers.quotations.get(q)) else { return false };
+    let is_reported = quotation.kind == QuoteKind::Indirect
+        && quotation.cue.is_some_and(|cue| {
+            prose.tokens_in(cue).any(|i| prose.lower(i).ends_with("ed") || prose.lower(i) == "said")
+        });
+    let is_tied = sentence.clone().any(|i| matches!(prose.lower(i), "if" | "unless" | "whether" | "?"));
+    // "Would be the first" and "would have" weigh what may never come.
+    let is_weighed = chain.clone().any(|i| matches!(prose.lower(i), "be" | "have" | "like" | "should"));
+    is_reported && !is_tied && !is_weighed
 }
 
 /// "A good chance he'll come", "hope that they will come": what the clause hangs on is no more than possible.
@@ -263,8 +317,9 @@ fn is_modifier(layers: Layers<'_>, index: usize, end: usize) -> bool {
         return false;
     };
     (mention.tokens.end..next.tokens.start).all(|i| {
-        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part)
-            || layers.prose.lower(i) == "'s"
-            || layers.prose.lower(i) == "-"
+        matches!(layers.prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Part | Pos::X)
+            || matches!(layers.prose.lower(i), "'s" | "-" | "prime")
+            || layers.prose.lower(i) == "," && i + 1 == next.tokens.start
     }) && mention.tokens.end < next.tokens.start
+        && layers.prose.lower(mention.tokens.end) != ","
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Pair, passages};
+use crate::align::{Aligned, Pair};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -41,9 +41,9 @@ const OUTCOMES: [&str; 16] = [
     "concession",
 ];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    verbs(lex, corpus, findings);
-    outcomes(corpus, findings);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    verbs(aligned.lex, aligned.corpus, findings);
+    outcomes(aligned, findings);
 }
 
 /// Statements whose verbs are opposites and whose slots agree.
@@ -145,9 +145,10 @@ fn verbs_draft(corpus: &Corpus, a: &Statement<'_>, b: &Statement<'_>) -> Draft {
     }
 }
 
-fn outcomes(corpus: &Corpus, findings: &mut Findings) {
+fn outcomes(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let mut done: BTreeSet<String> = BTreeSet::new();
-    for pair in passages(corpus).pairs.iter().filter(|p| p.a.0 != p.b.0) {
+    for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
         if pair.entities.len() + pair.lemmas.len() < 4 || pair.entities.is_empty() {
             continue;
         }

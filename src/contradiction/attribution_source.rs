@@ -1,24 +1,25 @@
 //! The same claim from different sources.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group, Pair};
 use crate::claim::{Certainty, Frame};
-use crate::contradiction::passage::{Said, names};
+use crate::contradiction::passage::{Said, names, sentence_evidence};
+use crate::contradiction::source::{Reported, differ, is_same_statement};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
-use crate::kind::{ContradictionKind, Severity, SourceClass};
-use crate::lexicon::Lexicon;
+use crate::kind::{BlockRole, ContradictionKind, QuoteKind, Severity, SourceClass};
 use crate::report::Evidence;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::AttributionSource,
-    summary: "The same event at the same time is credited to the person concerned by one article and to an unnamed source by another.",
+    summary: "The same event at the same time is credited to the person concerned by one article and to an unnamed source by another, or one statement to two sources.",
     spares: "Two reports of one source, sources of one class, and claims that differ in time or parties.",
     detect,
 };
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let credited: Vec<Credited<'_>> =
             group.mentions.iter().filter_map(|m| credited(corpus, &group, m.article, m.claim)).collect();
         let named = credited.iter().filter(|c| c.is_principal);
@@ -38,6 +39,74 @@ fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             more.dedup_by_key(|c| c.said.article);
             findings.drafts.push(draft(corpus, &group, a, b, &more));
         }
+    }
+    for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
+        let found = same_words(corpus, pair).filter(|found| !is_compared(findings, &found.evidence));
+        findings.drafts.extend(found);
+    }
+}
+
+/// Whether the source of one of the passages is set against another already.
+fn is_compared(findings: &Findings, evidence: &[Evidence]) -> bool {
+    let ours = findings.drafts.iter().filter(|d| d.kind == ContradictionKind::AttributionSource);
+    ours.flat_map(|d| &d.evidence)
+        .any(|known| evidence.iter().any(|e| e.article == known.article && e.span.overlaps(known.span)))
+}
+
+/// One statement, nearly word for word, of two sources.
+fn same_words(corpus: &Corpus, pair: &Pair) -> Option<Draft> {
+    let (left, right) = (reported(corpus, pair.a), reported(corpus, pair.b));
+    let (a, b) = left
+        .iter()
+        .flat_map(|&a| right.iter().map(move |&b| (a, b)))
+        .find(|&(a, b)| is_same_statement((a.1, a.2), (b.1, b.2)) && differ(corpus, a, b))?;
+    Some(words_draft(corpus, pair, a, b))
+}
+
+/// Statements in a sentence of the body that have a source and are not in marks as a whole.
+fn reported<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize)) -> Vec<Reported<'a>> {
+    let Some(document) = corpus.documents.get(article) else { return Vec::new() };
+    let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
+    if document.prose.role_of(tokens.start) != BlockRole::Body {
+        return Vec::new();
+    }
+    let inside = document.quotations.iter().filter(|q| {
+        tokens.start <= q.tokens.start
+            && q.tokens.end <= tokens.end
+            && q.source.is_some()
+            && matches!(q.kind, QuoteKind::Indirect | QuoteKind::Mixed)
+    });
+    inside.map(|q| (article, document, q)).collect()
+}
+
+fn words_draft(corpus: &Corpus, pair: &Pair, a: Reported<'_>, b: Reported<'_>) -> Draft {
+    let source = |r: Reported<'_>| r.2.source.map_or("", |span| r.1.text(span)).to_owned();
+    let evidence_of = |r: Reported<'_>, sentence: usize| {
+        let focus = r.2.source.map(|span| r.1.prose.tokens_in(span));
+        sentence_evidence(corpus, r.0, sentence, r.2.span, focus)
+    };
+    Draft {
+        kind: ContradictionKind::AttributionSource,
+        severity: Severity::Low,
+        confidence: 66,
+        topic: format!("Who says so: {}", source(a)),
+        summary: format!(
+            "{} credits {}, {} credits {}",
+            corpus.label(a.0),
+            source(a),
+            corpus.label(b.0),
+            source(b)
+        ),
+        explanation: "Both passages report the same statement, nearly word for word, of different sources."
+            .to_owned(),
+        evidence: vec![evidence_of(a, pair.a.1), evidence_of(b, pair.b.1)],
+        entities: pair.entities.clone(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("{} shared words", pair.lemmas.len()),
+            "same numbers and negation".to_owned(),
+            format!("sources: {}; {}", source(a), source(b)),
+        ],
     }
 }
 
@@ -60,8 +129,10 @@ fn credited<'a>(corpus: &'a Corpus, group: &Group, article: usize, claim: usize)
         return None;
     }
     let is_principal = said.speaker(corpus).is_some_and(|s| group.parties.contains(&s));
-    let is_unnamed = quotation.source_class == SourceClass::Unnamed
-        || quotation.source_class == SourceClass::Official && quotation.speaker.is_none();
+    let is_unnamed = quotation.source.is_some()
+        && quotation.kind == QuoteKind::Indirect
+        && quotation.speaker.is_none()
+        && matches!(quotation.source_class, SourceClass::Unnamed | SourceClass::Official);
     Some(Credited { said, time, is_principal, is_unnamed })
 }
 

@@ -1,12 +1,15 @@
 //! One event is planned or certain for one article and only possible, unsettled or denied for another.
 
-use crate::align::{Group, events};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
-use crate::contradiction::passage::{Said, names};
+use crate::contradiction::course::{Standing, standings};
+use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// The rule.
@@ -37,17 +40,30 @@ const RECURRING: [&str; 14] = [
     "agree",
 ];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
-        let said = said(corpus, &group);
-        modal_gap(corpus, &group, &said, findings);
-        unsettled(corpus, &group, &said, findings);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
+        let said = said(corpus, group);
+        modal_gap(corpus, group, &said, findings);
+        unsettled(corpus, group, &said, findings);
     }
+    courses(aligned, findings);
 }
 
 fn said<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Said<'a>> {
     let all = group.mentions.iter().filter_map(|m| Said::new(corpus, m.article, m.claim));
-    all.filter(|s| s.claim.frame == Frame::Plain && is_comparable(group, s.claim.certainty)).collect()
+    all.filter(|s| s.claim.frame == Frame::Plain && is_comparable(group, s.claim.certainty))
+        .filter(|s| !is_of_another(corpus, s))
+        .collect()
+}
+
+/// "May have meant to shoot another one": not whom the other passage is about.
+fn is_of_another(corpus: &Corpus, said: &Said<'_>) -> bool {
+    let Some(prose) = corpus.documents.get(said.article).map(|d| &d.prose) else { return true };
+    let behind = said.claim.head + 1..(said.claim.head + 4).min(said.claim.tokens.end);
+    behind
+        .into_iter()
+        .any(|i| matches!(prose.lower(i), "another" | "other" | "others" | "more" | "further" | "again"))
 }
 
 fn is_comparable(group: &Group, certainty: Certainty) -> bool {
@@ -61,13 +77,16 @@ fn is_comparable(group: &Group, certainty: Certainty) -> bool {
 /// The surest statement of one article's body against the least sure modal statement of another's.
 fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut Findings) {
     let body = said.iter().filter(|s| s.is_body() && s.claim.certainty > Certainty::Unlikely);
-    let Some(sure) =
-        body.clone().max_by_key(|s| (s.claim.certainty.level(), std::cmp::Reverse(s.claim.head)))
-    else {
+    let Some(sure) = body.clone().max_by_key(|s| (s.claim.certainty.level(), Reverse(s.claim.head))) else {
         return;
     };
     let mut unsure: Vec<&Said<'_>> = body
-        .filter(|s| s.article != sure.article && gap(sure, s) >= LEAST_GAP && !only_later(sure, s))
+        .filter(|s| {
+            s.article != sure.article
+                && gap(sure, s) >= LEAST_GAP
+                && !only_later(corpus, sure, s)
+                && !is_earliest(corpus, sure, s)
+        })
         .collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
     unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
@@ -75,10 +94,31 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
     report(corpus, group, sure, &unsure, findings);
 }
 
-/// What was planned when one article was written may have been done when the other was.
-fn only_later(sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+/// What was planned or expected when one article was written may have been done when the other was; hearsay that it is done is no later news.
+fn only_later(corpus: &Corpus, sure: &Said<'_>, unsure: &Said<'_>) -> bool {
+    let is_one_day = days(corpus, sure.article, unsure.article).is_some_and(|(a, b)| a <= b);
     sure.claim.certainty == Certainty::Done
-        && matches!(unsure.claim.certainty, Certainty::Planned | Certainty::Scheduled)
+        && match unsure.claim.certainty {
+            Certainty::Planned | Certainty::Scheduled => true,
+            Certainty::Likely => !is_one_day && !sure.claim.is_hedged,
+            _ => false,
+        }
+}
+
+/// "Will vote as early as Friday" leaves as much open as "may vote as soon as Friday".
+fn is_earliest(corpus: &Corpus, a: &Said<'_>, b: &Said<'_>) -> bool {
+    let is_open = |s: &Said<'_>| {
+        let Some(prose) = corpus.documents.get(s.article).map(|d| &d.prose) else { return false };
+        let mut tokens = prose.sentences.get(s.claim.sentence).cloned().unwrap_or_default();
+        tokens.any(|i| matches!(prose.lower(i), "early" | "soon") && prose.lower(i + 1) == "as")
+    };
+    is_open(a) && is_open(b)
+}
+
+/// The days of two articles, where both are known.
+fn days(corpus: &Corpus, a: usize, b: usize) -> Option<(&str, &str)> {
+    let day = |article: usize| corpus.documents.get(article)?.head.date.as_deref();
+    day(a).zip(day(b))
 }
 
 /// An article that elsewhere says it as surely as the other does only varies its words.
@@ -135,4 +175,97 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
             format!("{step} steps apart on the ladder of certainty"),
         ],
     });
+}
+
+/// One course of events that has gone two steps further in one article than in another of the same day or later.
+fn courses(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let mut of_one: BTreeMap<(&str, usize), Vec<Standing>> = BTreeMap::new();
+    for article in 0..aligned.corpus.documents.len() {
+        for standing in standings(aligned, article) {
+            of_one.entry((standing.ladder, standing.who)).or_default().push(standing);
+        }
+    }
+    for all in of_one.into_values() {
+        let mut clashes: BTreeMap<(usize, usize), Vec<&Standing>> = BTreeMap::new();
+        for behind in furthest(&all) {
+            if let Some(sure) = ahead(aligned.corpus, &all, behind) {
+                clashes.entry((sure.article, sure.tokens.start)).or_default().push(behind);
+            }
+        }
+        for ((article, token), behind) in clashes {
+            let sure = all.iter().find(|s| s.article == article && s.tokens.start == token);
+            let Some((sure, first)) = sure.zip(behind.first()) else { continue };
+            findings.drafts.push(course_draft(aligned.corpus, sure, first, &behind));
+        }
+    }
+}
+
+/// How far each article goes at most: what it says of the steps before is the way there.
+fn furthest(all: &[Standing]) -> Vec<&Standing> {
+    let mut best: BTreeMap<usize, &Standing> = BTreeMap::new();
+    for standing in all {
+        let known = best.entry(standing.article).or_insert(standing);
+        if known.level < standing.level {
+            *known = standing;
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The clearest statement that it has gone further: said outright before reported by hearsay, then the first.
+fn ahead<'a>(corpus: &Corpus, all: &'a [Standing], behind: &Standing) -> Option<&'a Standing> {
+    let further = all.iter().filter(|s| s.article != behind.article && is_behind(corpus, s, behind));
+    further.min_by_key(|s| (s.is_hedged, Reverse(s.level), s.article, s.tokens.start))
+}
+
+/// Two whole steps behind, in the same matter, and not written before. Courts move on: their steps are set against each other
+/// only where both articles are known to be of one day.
+fn is_behind(corpus: &Corpus, sure: &Standing, other: &Standing) -> bool {
+    let is_in_time = match days(corpus, sure.article, other.article) {
+        Some((sure, other)) => sure <= other,
+        None => sure.ladder != "charge",
+    };
+    let is_shared = sure.matter.intersection(&other.matter).next().is_some();
+    sure.level - other.level >= 2 * LEAST_GAP && is_in_time && is_shared
+}
+
+fn course_draft(corpus: &Corpus, sure: &Standing, first: &Standing, behind: &[&Standing]) -> Draft {
+    let words = |s: &Standing| {
+        corpus.documents.get(s.article).map_or("", |d| d.text(d.prose.cover(s.tokens.clone()))).to_owned()
+    };
+    let evidence_of = |s: &Standing| {
+        let span = corpus.documents.get(s.article).map(|d| d.prose.cover(s.tokens.clone()));
+        let focus = Some(s.tokens.clone());
+        sentence_evidence(corpus, s.article, s.sentence, span.unwrap_or_default(), focus)
+    };
+    let who = corpus.name(sure.who);
+    let mut evidence = vec![evidence_of(sure)];
+    evidence.extend(behind.iter().take(4).map(|s| evidence_of(s)));
+    Draft {
+        kind: ContradictionKind::CertaintyModality,
+        severity: Severity::Medium,
+        confidence: 68,
+        topic: format!("How far it has gone: {} ({who})", sure.ladder),
+        summary: format!(
+            "{} has “{}” of {who}, {} has “{}”",
+            corpus.label(sure.article),
+            words(sure),
+            corpus.label(first.article),
+            words(first)
+        ),
+        explanation: format!(
+            "Both passages are about one {}, but in one it has gone further (“{}”) than in the other (“{}”).",
+            sure.ladder,
+            words(sure),
+            words(first)
+        ),
+        evidence,
+        entities: vec![sure.who],
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same person or body: {who}"),
+            format!("same course: {}", sure.ladder),
+            "two or more steps apart".to_owned(),
+        ],
+    }
 }

@@ -2,28 +2,82 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{EventMention, Group, events};
+use crate::align::{Aligned, EventMention, Group};
 use crate::claim::{Certainty, Frame};
+use crate::contradiction::denial::{Denial, assertions, denials};
 use crate::contradiction::passage::Said;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::ConflictingSources,
-    summary: "A source denies of its own side what another source reports of that side.",
+    summary: "Somebody denies an act or a plan of his own, or of his own side, that another source reports.",
     spares: "Denials and reports by the same source, negations of what has not happened so far, and events of other parties.",
     detect,
 };
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(lex, corpus);
-    for group in &groups {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    let groups = &aligned.events;
+    for group in groups {
         for denial in group.mentions.iter().filter(|m| is_denial(corpus, m)) {
-            dispute(corpus, &groups, group, denial, findings);
+            dispute(corpus, groups, group, denial, findings);
         }
+    }
+    for article in 0..aligned.corpus.documents.len() {
+        acts(aligned, article, findings);
+    }
+}
+
+/// Acts that the actor denies and others tell; one finding for each act and denier.
+fn acts(aligned: &Aligned<'_>, article: usize, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    let mut done: BTreeSet<(usize, String)> = BTreeSet::new();
+    for denial in denials(corpus, article) {
+        let mut told = assertions(aligned, &denial);
+        told.sort_by_key(|s| (s.article == article, !s.is_attributed(), s.article, s.claim.head));
+        told.dedup_by_key(|s| s.article);
+        let Some(first) = told.first() else { continue };
+        let shown = denial.said.evidence(corpus, 0..0).span;
+        let is_known = findings.drafts.iter().any(|d| {
+            d.kind == ContradictionKind::ConflictingSources
+                && d.evidence.iter().any(|e| e.article as usize == article && e.span.overlaps(shown))
+        });
+        if !is_known && done.insert((denial.who, denial.said.claim.event.clone())) {
+            findings.drafts.push(act_draft(corpus, &denial, first, &told));
+        }
+    }
+}
+
+fn act_draft(corpus: &Corpus, denial: &Denial<'_>, first: &Said<'_>, told: &[Said<'_>]) -> Draft {
+    let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
+    let mut evidence =
+        vec![first.evidence(corpus, focus(first)), denial.said.evidence(corpus, focus(&denial.said))];
+    evidence.extend(told.iter().skip(1).take(3).map(|s| s.evidence(corpus, focus(s))));
+    let who = corpus.name(denial.who);
+    let is_one_article = first.article == denial.said.article;
+    Draft {
+        kind: ContradictionKind::ConflictingSources,
+        severity: if is_one_article { Severity::Medium } else { Severity::High },
+        confidence: 72,
+        topic: format!("Did {who} do it: {}", denial.said.claim.event),
+        summary: format!(
+            "{} has {} by {who} as a fact or another\u{2019}s word; in {} {who} denies it",
+            corpus.label(first.article),
+            denial.said.claim.event,
+            corpus.label(denial.said.article)
+        ),
+        explanation: format!("One passage tells of an act of {who}; in the other {who} denies it."),
+        evidence,
+        entities: vec![denial.who],
+        quotations: denial.said.claim.quotation.map(|q| (denial.said.article, q)).into_iter().collect(),
+        trace: vec![
+            format!("same act: {}", denial.said.claim.event),
+            format!("same actor: {who}"),
+            "denied by the actor".to_owned(),
+        ],
     }
 }
 

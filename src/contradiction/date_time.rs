@@ -1,12 +1,11 @@
 //! One event at times that exclude each other.
 
-use crate::align::{Group, events};
+use crate::align::{Aligned, Group};
 use crate::claim::Frame;
 use crate::contradiction::passage::{Said, names};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{TimeExpr, Verdict, times_exclude};
@@ -19,8 +18,9 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for group in &aligned.events {
         let timed = timed(corpus, &group);
         let mut found = None;
         let is_line = |a: &Timed<'_>, b: &Timed<'_>| {

@@ -1,29 +1,223 @@
 //! A headline says more than the text below it.
 
-use crate::align::{Group, events};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
-use crate::contradiction::passage::{Said, names};
+use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
-use crate::corpus::Corpus;
-use crate::kind::{ContradictionKind, Severity};
+use crate::corpus::{Corpus, Document};
+use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
+use crate::tag::Pos;
+use crate::token::TokenKind;
+use crate::value::{Grain, Quantity, Verdict, quantities_exclude};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::HeadlineBody,
-    summary: "A headline has an event as planned or certain that its own text has as possible only.",
-    spares: "Headlines that hedge or ask, and texts that say it as surely anywhere for the same time.",
+    summary: "A headline has an event as planned or done that its own text has as possible only, or a figure that the text does not bear out.",
+    spares: "Headlines that hedge, ask or quote, and texts that say it as surely, or have the figure or its parts, anywhere.",
     detect,
 };
 
 /// Rungs closer than this are shades of one meaning.
 const LEAST_GAP: i32 = 2;
+/// Content words that the sentence with the other figure must share with the headline.
+const LEAST_SHARED: usize = 2;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
-        for article in 0..corpus.documents.len() {
-            article_gap(corpus, &group, article, findings);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
+    for article in 0..corpus.documents.len() {
+        for group in &aligned.events {
+            article_gap(corpus, group, article, findings);
         }
+        findings.drafts.extend(figure_gap(aligned, article));
+    }
+}
+
+/// A headline with a plan, or one that says outright what happened; not one that quotes, attributes or asks.
+fn is_asserting(corpus: &Corpus, said: &Said<'_>) -> bool {
+    let tokens = corpus.documents.get(said.article).and_then(|d| d.prose.sentences.get(said.claim.sentence));
+    match said.claim.certainty {
+        Certainty::Planned | Certainty::Scheduled => true,
+        Certainty::Done => {
+            said.claim.role == BlockRole::Headline
+                && said.claim.quotation.is_none()
+                && !said.claim.is_hedged
+                && !said.claim.is_nominal
+                && tokens.is_some_and(|tokens| !has_mark(corpus, said.article, tokens))
+        }
+        _ => false,
+    }
+}
+
+/// A colon, a quotation mark or a question mark: the headline speaks for somebody else, or asks.
+fn has_mark(corpus: &Corpus, article: usize, tokens: &Range<usize>) -> bool {
+    let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return true };
+    tokens.clone().any(|i| prose.kind(i) == TokenKind::QuoteMark || matches!(prose.lower(i), ":" | "?" | "'"))
+}
+
+/// A figure of the headline that no figure of the text bears out.
+fn figure_gap(aligned: &Aligned<'_>, article: usize) -> Option<Draft> {
+    let corpus = aligned.corpus;
+    let document = corpus.documents.get(article)?;
+    let prose = &document.prose;
+    let (mut headline, mut body): (Vec<&Quantity>, Vec<&Quantity>) = (Vec::new(), Vec::new());
+    for quantity in &document.quantities {
+        match prose.role_of(quantity.tokens.start) {
+            BlockRole::Headline => headline.push(quantity),
+            BlockRole::Body | BlockRole::Standfirst | BlockRole::Subhead | BlockRole::Caption => {
+                body.push(quantity)
+            }
+            _ => {}
+        }
+    }
+    let asserted = headline.into_iter().filter(|q| is_comparable(aligned.lex, document, q));
+    asserted.filter(|q| !is_asked(corpus, article, q)).find_map(|figure| {
+        let thing = thing(aligned.lex, document, figure);
+        let alike: Vec<&Quantity> =
+            body.iter().copied().filter(|q| is_of_kind(figure, thing.as_deref(), q)).collect();
+        let is_borne_out = alike.iter().any(|q| !is_apart(figure, q)) || is_sum(figure, &alike);
+        let words = content(document, figure);
+        let best = alike
+            .iter()
+            .filter(|q| tells_of(document, thing.as_deref(), q) && !is_of_another_time(document, q))
+            .map(|q| (content(document, q).intersection(&words).count(), *q))
+            .filter(|(shared, _)| *shared >= LEAST_SHARED)
+            .max_by_key(|(shared, q)| (*shared, Reverse(q.tokens.start)));
+        let (_, other) = best.filter(|_| !is_borne_out)?;
+        Some(figure_draft(corpus, document, article, figure, other))
+    })
+}
+
+/// What a figure counts; "police arrest 14" counts arrests.
+fn thing(lex: &Lexicon, document: &Document, quantity: &Quantity) -> Option<String> {
+    if quantity.target.is_some() {
+        return quantity.target.clone();
+    }
+    let verb = quantity.tokens.start.checked_sub(1)?;
+    let harm = match lex.events.column(document.prose.lemma(verb), 0)? {
+        "arrest" => "arrest",
+        "die" => "death",
+        "injure" => "injury",
+        _ => return None,
+    };
+    Some(harm.to_owned())
+}
+
+/// Whether a figure of the text counts the thing: by its own noun, or by the words around a share or sum.
+fn tells_of(document: &Document, thing: Option<&str>, quantity: &Quantity) -> bool {
+    let is_share = quantity.kind != EntityKind::Quantity && quantity.target.is_none();
+    quantity.target.as_deref() == thing
+        || is_share && thing.is_none_or(|t| content(document, quantity).contains(t))
+}
+
+fn is_asked(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
+    let sentence = corpus.documents.get(article).and_then(|d| d.prose.sentence_at(quantity.tokens.start));
+    sentence.is_none_or(|tokens| has_mark(corpus, article, &tokens))
+}
+
+/// A figure that says how many or how much of what.
+fn is_comparable(lex: &Lexicon, document: &Document, quantity: &Quantity) -> bool {
+    let is_counted = quantity.kind == EntityKind::Quantity && thing(lex, document, quantity).is_some();
+    let is_sum = matches!(quantity.kind, EntityKind::Money | EntityKind::Percent);
+    (is_counted || is_sum)
+        && !quantity.is_vague
+        && !matches!(quantity.unit.as_str(), "ordinal" | "score" | "age")
+}
+
+/// The same unit, and the same thing counted where both say it.
+fn is_of_kind(figure: &Quantity, thing: Option<&str>, other: &Quantity) -> bool {
+    let same_target = thing.is_none() || other.target.is_none() || thing == other.target.as_deref();
+    figure.unit == other.unit && figure.kind == other.kind && same_target
+}
+
+fn is_apart(figure: &Quantity, other: &Quantity) -> bool {
+    matches!(quantities_exclude(figure, other), Verdict::Excludes(_))
+}
+
+/// "Nine dead" over "seven were killed, and two more died".
+fn is_sum(figure: &Quantity, alike: &[&Quantity]) -> bool {
+    let near = |sum: f64| (sum - figure.low).abs() <= figure.step.max(1.0) / 2.0;
+    let pairs =
+        alike.iter().enumerate().flat_map(|(i, a)| alike.iter().skip(i + 1).map(move |b| a.low + b.low));
+    pairs.into_iter().any(near) || near(alike.iter().map(|q| q.low).sum())
+}
+
+/// Told of a past year, or of an earlier count.
+fn is_of_another_time(document: &Document, quantity: &Quantity) -> bool {
+    let Some(sentence) = document.prose.sentence_at(quantity.tokens.start) else { return true };
+    let current = document.head.date.as_deref().and_then(|d| d.get(..4)).unwrap_or("");
+    let is_worn = |i: usize| {
+        matches!(
+            document.prose.lower(i),
+            "earlier"
+                | "first"
+                | "initially"
+                | "previous"
+                | "previously"
+                | "ago"
+                | "last"
+                | "since"
+                | "so"
+                | "more"
+                | "another"
+        )
+    };
+    let years =
+        document.times.iter().filter(|t| sentence.contains(&t.tokens.start) && t.grain <= Grain::Year);
+    let is_past = years.into_iter().any(|t| {
+        let year = t.value.as_deref().and_then(|v| v.get(..4)).unwrap_or("");
+        year.starts_with(['1', '2']) && year != current
+    });
+    is_past || sentence.clone().any(is_worn)
+}
+
+/// Lemmas of the content words around a figure, its own aside.
+fn content(document: &Document, quantity: &Quantity) -> BTreeSet<String> {
+    let prose = &document.prose;
+    let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
+    let words = sentence.filter(|&i| {
+        !quantity.tokens.contains(&i)
+            && matches!(prose.pos(i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
+            && prose.lemma(i).len() > 2
+    });
+    words.map(|i| prose.lemma(i).to_lowercase()).collect()
+}
+
+fn figure_draft(
+    corpus: &Corpus,
+    document: &Document,
+    article: usize,
+    figure: &Quantity,
+    other: &Quantity,
+) -> Draft {
+    let evidence = |q: &Quantity| {
+        let sentence = document.prose.sentence_of(q.tokens.start);
+        sentence_evidence(corpus, article, sentence, q.span, Some(q.tokens.clone()))
+    };
+    let what = figure.target.clone().or_else(|| other.target.clone()).unwrap_or_else(|| figure.unit.clone());
+    let (above, below) = (document.text(figure.span), document.text(other.span));
+    Draft {
+        kind: ContradictionKind::HeadlineBody,
+        severity: Severity::High,
+        confidence: 74,
+        topic: format!("How many, how much: {what}"),
+        summary: format!("In {} the headline has {above}, the text {below}", corpus.label(article)),
+        explanation: format!(
+            "The headline has “{above}” ({what}); no figure of the text fits it, and the text has “{below}”."
+        ),
+        evidence: vec![evidence(figure), evidence(other)],
+        entities: Vec::new(),
+        quotations: Vec::new(),
+        trace: vec![
+            format!("same thing counted: {what}"),
+            "the sentence shares the headline's words".to_owned(),
+            "no figure of the text fits".to_owned(),
+        ],
     }
 }
 
@@ -33,16 +227,15 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         .filter_map(|m| Said::new(corpus, m.article, m.claim))
         .filter(|s| s.claim.frame == Frame::Plain)
         .collect();
-    let headings = said
-        .iter()
-        .filter(|s| s.is_heading() && matches!(s.claim.certainty, Certainty::Planned | Certainty::Scheduled));
+    let headings = said.iter().filter(|s| s.is_heading() && is_asserting(corpus, s));
     let Some(heading) = headings.min_by_key(|s| s.claim.head) else { return };
     let body: Vec<&Said<'_>> = said
         .iter()
         .filter(|s| {
             s.is_body()
                 && s.claim.head > heading.claim.head
-                && !matches!(s.claim.certainty, Certainty::Done | Certainty::NotDone | Certainty::Named)
+                && !matches!(s.claim.certainty, Certainty::NotDone | Certainty::Named)
+                && (s.claim.certainty != Certainty::Done || heading.claim.certainty == Certainty::Done)
         })
         .collect();
     let same_time: Vec<&&Said<'_>> = body.iter().filter(|s| shares_time(corpus, heading, s)).collect();

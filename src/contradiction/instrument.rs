@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::align::Aligned;
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::passage::Said;
 use crate::contradiction::statement::{Statement, statements};
@@ -25,7 +26,8 @@ struct Measure<'a> {
     said: Said<'a>,
 }
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut by_target: BTreeMap<usize, Vec<Measure<'_>>> = BTreeMap::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         for claim in &document.claims {

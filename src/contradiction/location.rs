@@ -1,6 +1,6 @@
 //! One event in places that exclude each other, or in a place that another article says is open.
 
-use crate::align::{EventMention, Group, MUTUAL, events};
+use crate::align::{Aligned, EventMention, Group, MUTUAL};
 use crate::claim::{Argument, Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -28,11 +28,12 @@ const SUPPORT: [&str; 5] = ["take", "happen", "occur", "hold", "schedule"];
 const SETTLE: [&str; 10] =
     ["agree", "determine", "set", "decide", "choose", "fix", "select", "settle", "announce", "finalize"];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    for group in events(lex, corpus) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
+    for group in &aligned.events {
         let placed: Vec<Placed<'_>> = group.mentions.iter().filter_map(|m| placed(corpus, m)).collect();
         if MUTUAL.contains(&group.event.as_str()) {
-            undetermined(corpus, &group, &placed, findings);
+            undetermined(corpus, group, &placed, findings);
         }
         two_places(lex, corpus, &group, &placed, findings);
     }

@@ -1,37 +1,46 @@
 //! Findings: one rule a file, each a constant that says what it flags and what it spares, and a function that looks for it.
 //!
-//! In: [`Corpus`]. Out: [`Findings`]: what to report, and what looked like it and was dropped, with the step that stopped it.
+//! In: the corpus with its alignments. Out: [`Findings`]: what to report, and what looked like it and was dropped, with the step that stopped it.
 //! Rules see the whole corpus and report each discrepancy once, with the clearest pair of passages first. `catalogue` lists them once.
 
 mod antonym;
 mod attribution_source;
 mod catalogue;
 mod certainty_modality;
+mod changed_speaker;
 mod conflicting_sources;
+mod course;
 mod date_time;
 mod figure;
+mod denial;
 mod headline_body;
 mod instrument;
 mod location;
+mod misquotation;
 mod name_error;
 mod name_spelling_variant;
 mod naming;
 mod near;
 mod negation;
 mod numeric;
+mod paraphrase_as_quote;
 mod participants;
 mod passage;
+mod quote;
+mod quote_context_shift;
+mod quote_splicing;
+mod quote_truncation;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
 mod statement;
+mod source;
 mod title_role;
 
 pub use catalogue::{RULES, contradictions};
 
-use crate::corpus::Corpus;
+use crate::align::Aligned;
 use crate::kind::{ContradictionKind, Scope, Severity};
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::span::Span;
 
@@ -45,7 +54,7 @@ pub struct Rule {
     /// One sentence: what it deliberately passes over.
     pub spares: &'static str,
     /// Looks for it in all articles.
-    pub detect: fn(&Lexicon, &Corpus, &mut Findings),
+    pub detect: fn(&Aligned<'_>, &mut Findings),
 }
 
 /// A finding as its rule makes it.

@@ -1,5 +1,6 @@
 //! One person or body under two names of which one must be wrong.
 
+use crate::align::Aligned;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
@@ -22,8 +23,11 @@ const MOST_SHOWN: usize = 4;
 const MOST_BODIES: usize = 40;
 /// Letters that two words have in common at their beginning to be forms of one word.
 const SHARED_STEM: usize = 5;
+/// Letters behind them at most: an ending ("-ors", "-ion") and no second word ("-house").
+const LONGEST_ENDING: usize = 4;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for (id, linked) in corpus.entities.iter().enumerate() {
         if linked.kind == EntityKind::Person && linked.members.len() > 1 {
             person(lex, corpus, id, linked, findings);
@@ -143,13 +147,20 @@ fn differ_in_one_form(a: &[String], b: &[String]) -> bool {
     let (Some((x, y)), None) = (unlike.next(), unlike.next()) else { return false };
     let (x, y) = (fold_letters(x), fold_letters(y));
     let shared = x.chars().zip(y.chars()).take_while(|(c, d)| c == d).count();
-    shared >= SHARED_STEM || x.len() > 5 && distance(&x, &y) == 1
+    let longest_ending = x.chars().count().max(y.chars().count()) - shared;
+    shared >= SHARED_STEM && longest_ending <= LONGEST_ENDING || x.len() > 5 && distance(&x, &y) == 1
 }
 
 fn compare_bodies(corpus: &Corpus, a: usize, b: usize, findings: &mut Findings) {
     let way = |id: usize| corpus.entities.get(id).map(|l| Way { forms: forms(corpus, l) });
-    let (Some(x), Some(y)) = (way(a), way(b)) else { return };
+    let (Some(mut x), Some(mut y)) = (way(a), way(b)) else { return };
     if share_article(&x, &y) {
+        return;
+    }
+    for way in [&mut x, &mut y] {
+        way.forms.retain(|f| f.text.contains(char::is_whitespace));
+    }
+    if x.forms.is_empty() || y.forms.is_empty() {
         return;
     }
     let (usual, odd) = if x.weight() >= y.weight() { (x, y) } else { (y, x) };

@@ -1,9 +1,10 @@
 //! One name in two accepted spellings.
 
-use crate::contradiction::naming::{Form, forms, pairs, ways};
+use crate::align::Aligned;
+use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
-use crate::entity::person::{Likeness, fold_letters, likeness, person_name};
+use crate::entity::person::{Likeness, fold_letters, given_likeness, likeness, person_name};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
 
@@ -18,7 +19,8 @@ pub const RULE: Rule = Rule {
 /// Passages shown for the usual spelling.
 const MOST_SHOWN: usize = 4;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for (id, linked) in corpus.entities.iter().enumerate().filter(|(_, l)| l.members.len() > 1) {
         match linked.kind {
             EntityKind::Person => {
@@ -74,7 +76,7 @@ fn spellings(
     let Some(reference) = usual.forms.first() else { return false };
     let mut is_found = false;
     for way in rest {
-        let Some(odd) = way.forms.iter().find(|f| !usual.articles().contains(&f.article)) else { continue };
+        let Some(odd) = clearest(lex, way, usual) else { continue };
         let (a, b) = (part(lex, odd.text, which), part(lex, reference.text, which));
         let is_variant = which == Part::Town || likeness(lex, &a, &b) == Likeness::Spelling;
         let evidence = pairs(corpus, odd, usual, MOST_SHOWN);
@@ -96,4 +98,17 @@ fn spellings(
         });
     }
     is_found
+}
+
+/// The form that shows the spelling and nothing else: its given name is the usual one; it stands in an article that never writes the usual way.
+fn clearest<'w, 'a>(lex: &Lexicon, odd: &'w Way<'a>, usual: &Way<'a>) -> Option<&'w Form<'a>> {
+    let known = usual.articles();
+    let reference =
+        usual.forms.iter().map(|f| person_name(f.text)).find(|n| !n.given.is_empty()).unwrap_or_default();
+    let free = odd.forms.iter().filter(|f| !known.contains(&f.article));
+    free.min_by_key(|f| {
+        let name = person_name(f.text);
+        let is_bare = name.given.is_empty() && !reference.given.is_empty();
+        (given_likeness(lex, &name, &reference).max(Likeness::Style), is_bare, f.article)
+    })
 }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::align::Aligned;
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{ANSWER, Silence, entities_of, silences};
 use crate::contradiction::statement::{Statement, statements};
@@ -33,9 +34,9 @@ const VAGUE: [&str; 44] = [
     "tell", "think", "try", "use", "want", "work",
 ];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    opposed(lex, corpus, findings);
-    unanswered(corpus, findings);
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    opposed(aligned.lex, aligned.corpus, findings);
+    unanswered(aligned.corpus, findings);
 }
 
 /// A statement of one article and its negation in another.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{Pair, passages};
+use crate::align::{Aligned, Pair};
 use crate::contradiction::figure::{is_casualty, is_same_thing, is_update};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
@@ -27,9 +27,10 @@ const LEAST_SCORE: u32 = 22;
 /// More passages than this under one finding show nothing more.
 const MOST_PASSAGES: usize = 6;
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut drafts: Vec<Draft> = Vec::new();
-    for pair in passages(corpus).pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
+    for pair in aligned.passages.pairs.iter().filter(|p| p.score >= LEAST_SCORE && p.a.0 != p.b.0) {
         let Some((a, b, reason)) = conflict(lex, corpus, pair, findings) else { continue };
         let new = draft(corpus, pair, a, b, &reason);
         // One figure against several others is one finding, with all of them as its passages.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{MUTUAL, events};
+use crate::align::{Aligned, MUTUAL};
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::passage::Said;
 use crate::contradiction::{Draft, Findings, Rule};
@@ -23,9 +23,10 @@ pub const RULE: Rule = Rule {
 /// Verbs that list members.
 const LISTING: [&str; 6] = ["include", "involve", "comprise", "feature", "attend", "join"];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     lists(lex, corpus, findings);
-    two_or_three(lex, corpus, findings);
+    two_or_three(aligned, findings);
 }
 
 /// A list of members with its event.
@@ -186,8 +187,8 @@ fn list_draft(corpus: &Corpus, event: &str, a: &List<'_>, b: &List<'_>) -> Draft
 }
 
 /// "Trilateral talks including Smith" against "a summit between Smith and Brown".
-fn two_or_three(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let groups = events(lex, corpus);
+fn two_or_three(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (corpus, groups) = (aligned.corpus, &aligned.events);
     let mut threes: Vec<(Said<'_>, Vec<usize>)> = Vec::new();
     let mut twos: Vec<(Said<'_>, Vec<usize>)> = Vec::new();
     for group in groups.iter().filter(|g| g.event == "meet") {

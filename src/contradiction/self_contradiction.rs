@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::align::Aligned;
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{Silence, silences};
@@ -25,7 +26,8 @@ const ANNOUNCE: [&str; 7] = ["warn", "threaten", "vow", "pledge", "promise", "an
 const STEPS: [&str; 8] =
     ["step", "action", "measure", "response", "consequence", "plan", "move", "retaliation"];
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     for article in 0..corpus.documents.len() {
         findings.drafts.extend(not_the_first(corpus, article));
         findings.drafts.extend(silences(corpus, article).iter().find_map(|s| announced(lex, corpus, s)));

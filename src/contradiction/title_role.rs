@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::align::Aligned;
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, by_name};
@@ -21,6 +22,11 @@ pub const RULE: Rule = Rule {
 
 /// Passages shown for the other side.
 const MOST_SHOWN: usize = 5;
+
+/// A year within so many tokens behind the name dates the passage.
+const NEAR_YEAR: usize = 8;
+/// Articles more days apart may both be right.
+const MOST_DAYS: i64 = 30;
 
 /// How one passage stands to an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +50,8 @@ struct Held {
     holding: Holding,
 }
 
-fn detect(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut by_person: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         for office in &document.names.offices {
@@ -80,7 +87,11 @@ fn held(lex: &Lexicon, corpus: &Corpus, article: usize, office: &Office) -> Opti
         OfficeStatus::Current if mention.form != MentionForm::Name => {
             implied(corpus, article, office, mention)?
         }
-        OfficeStatus::Current if !is_quoted && office.of.is_some() => Holding::Present,
+        OfficeStatus::Current
+            if !is_quoted && office.of.is_some() && !is_told_of(corpus, article, &tokens) =>
+        {
+            Holding::Present
+        }
         _ => return None,
     };
     Some(Held {
@@ -91,6 +102,27 @@ fn held(lex: &Lexicon, corpus: &Corpus, article: usize, office: &Office) -> Opti
         state: office.of.as_deref().map(|of| by_name(lex, of).unwrap_or_else(|| of.to_owned())),
         holding,
     })
+}
+
+/// "In 2003 US president Ann Lee sent troops": a year before the title or soon behind the name tells of another time.
+fn is_told_of(corpus: &Corpus, article: usize, tokens: &Range<usize>) -> bool {
+    let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return false };
+    let Some(sentence) = prose.sentence_at(tokens.start) else { return false };
+    let near = sentence.start..sentence.end.min(tokens.end + NEAR_YEAR);
+    near.into_iter().any(|at| {
+        let is_year = prose.raw(at).parse::<u32>().is_ok_and(|n| (1000..=2100).contains(&n));
+        is_year && at > sentence.start && !matches!(prose.lower(at - 1), "until" | "by")
+    })
+}
+
+/// Whether two articles are known to be so far apart in time that an office may have changed hands between them.
+fn are_far_apart(corpus: &Corpus, a: usize, b: usize) -> bool {
+    let day = |article: usize| {
+        let date = corpus.documents.get(article)?.head.date.as_deref()?;
+        let mut parts = date.split('-').map(|part| part.parse::<i64>().unwrap_or(0));
+        Some(parts.next()? * 372 + parts.next()? * 31 + parts.next()?)
+    };
+    day(a).zip(day(b)).is_some_and(|(a, b)| (a - b).abs() > MOST_DAYS)
 }
 
 /// "Our president is …" speaks of now; "earlier in her presidency" of a term that goes on. "During her presidency" fits a former holder.
@@ -136,7 +168,9 @@ fn past_and_present(corpus: &Corpus, person: usize, title: &str, held: &[&Held],
         let Some(one) = odd.iter().copied().find(|h| h.article == article) else { continue };
         let mut others: Vec<&Held> = Vec::new();
         for &other in usual_articles.iter().take(MOST_SHOWN) {
-            others.extend(usual.iter().copied().find(|h| h.article == other && agree(one, h)));
+            let fits =
+                |h: &&Held| h.article == other && agree(one, h) && !are_far_apart(corpus, article, other);
+            others.extend(usual.iter().copied().find(fits));
         }
         if !others.is_empty() {
             push(corpus, person, title, one, &others, findings);
@@ -171,6 +205,7 @@ fn ranks(corpus: &Corpus, person: usize, held: &[Held], findings: &mut Findings)
             |article: usize, title: &str| present.iter().any(|h| h.article == article && h.title == title);
         let high = present.iter().copied().find(|h| {
             h.title == full
+                && !are_far_apart(corpus, h.article, low.article)
                 && h.article != low.article
                 && agree(low, h)
                 && !uses(h.article, &low.title)

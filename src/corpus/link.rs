@@ -7,7 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::entity::person::{Likeness, PersonName, given_likeness, likeness, person_name, spelling_key};
+use crate::entity::person::{
+    Likeness, PersonName, fold_letters, given_likeness, likeness, person_name, spelling_key,
+};
 use crate::entity::resolve::{letters, thing_key};
 use crate::entity::{Entity, Names};
 use crate::kind::EntityKind;
@@ -25,6 +27,8 @@ pub struct Linked {
     pub members: Vec<(usize, usize)>,
 }
 
+/// Of a surname that more persons bear only so many are compared for slips.
+const MOST_BEARERS: usize = 400;
 /// A person is compared with at most this many others of one surname.
 const MOST_NAMESAKES: usize = 32;
 
@@ -141,11 +145,43 @@ fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
     for bucket in by_surname.values() {
         let full: Vec<usize> = bucket.iter().copied().filter(|&at| has_given(locals, at)).collect();
         join_alike(lex, locals, groups, &full, Likeness::Spelling);
-        join_alike(lex, locals, groups, &full, Likeness::Near);
+        join_alike(
+            lex,
+            locals,
+            groups,
+            full.get(..full.len().min(MOST_BEARERS)).unwrap_or(&[]),
+            Likeness::Near,
+        );
         bare_surnames(locals, groups, bucket, &full);
     }
     for bucket in by_given.values() {
         join_near_surnames(lex, locals, groups, bucket);
+    }
+    misjudged(lex, locals, groups, &by_surname);
+}
+
+/// A single word that one article could only take for a body or place, and another shows to be a person's surname.
+fn misjudged(
+    lex: &Lexicon,
+    locals: &[Local<'_>],
+    groups: &mut Groups,
+    by_surname: &BTreeMap<String, Vec<usize>>,
+) {
+    for (at, local) in locals.iter().enumerate() {
+        let word = fold_letters(&local.entity.name);
+        let is_open = matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place)
+            && word.len() > 3
+            && word.chars().all(char::is_alphabetic)
+            && ![&lex.organizations, &lex.places, &lex.countries, &lex.other_names, &lex.name_heads]
+                .iter()
+                .any(|table| table.has(&word));
+        let Some(bucket) = by_surname.get(&spelling_key(&word)).filter(|_| is_open) else { continue };
+        let elsewhere = bucket.iter().copied().filter(|&b| has_given(locals, b));
+        let tops: BTreeSet<usize> = elsewhere.map(|b| groups.first(b)).collect();
+        let is_alone = bucket.iter().all(|&b| locals.get(b).is_none_or(|l| l.article != local.article));
+        if let (1, Some(&top), true) = (tops.len(), tops.first(), is_alone) {
+            groups.join(top, at);
+        }
     }
 }
 
@@ -279,6 +315,13 @@ mod tests {
         ]);
         assert_eq!(size(&found, "Olena Petrenskyy"), 2);
         assert_eq!(size(&found, "United States"), 2);
+    }
+
+    #[test]
+    fn a_surname_taken_for_a_body_is_the_person() {
+        let found =
+            groups(&["Ann Petrowick spoke to the press.", "The crowd cheered when Petrowick arrived."]);
+        assert_eq!(size(&found, "Ann Petrowick"), 2);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::{Quotation, quotations};
 use crate::span::Span;
-use crate::value::{Quantity, TimeExpr, quantities, times};
+use crate::value::{Quantity, TimeExpr, quantities_beside, times};
 
 /// One analysed article.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +44,8 @@ impl Document {
         let head = head(lex, article, &prose.blocks);
         let names = names(lex, &prose);
         observe("entity");
-        let quantities = quantities(lex, &prose);
         let times = times(lex, &prose, head.date.as_deref());
+        let quantities = quantities_beside(lex, &prose, &times);
         observe("value");
         let quotations = quotations(lex, &prose, &names);
         observe("quotation");
@@ -72,8 +72,10 @@ impl Document {
 /// All articles and what they share.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
-    /// The articles in the order given.
+    /// The articles in the order of their texts, so that nothing that is found hangs on the order in which they were given.
     pub documents: Vec<Document>,
+    /// For each document its place in the order given.
+    pub given: Vec<usize>,
     /// Entities across articles, in order of their first mention.
     pub entities: Vec<Linked>,
     /// For each article and each entity of its own, the shared entity.
@@ -85,8 +87,10 @@ pub struct Corpus {
 impl Corpus {
     /// Analyses the articles one by one, then links their entities.
     pub fn analyze(lex: &Lexicon, articles: &[Article], observe: &mut dyn FnMut(&'static str)) -> Corpus {
-        let documents: Vec<Document> =
-            articles.iter().map(|article| Document::read(lex, article, observe)).collect();
+        let mut given: Vec<usize> = (0..articles.len()).collect();
+        given.sort_by_key(|&n| articles.get(n).map(|a| (&a.text, &a.title, &a.outlet, &a.date)));
+        let ordered = given.iter().filter_map(|&n| articles.get(n));
+        let documents: Vec<Document> = ordered.map(|article| Document::read(lex, article, observe)).collect();
         let parts: Vec<(&Prose, &Names)> = documents.iter().map(|d| (&d.prose, &d.names)).collect();
         let entities = link(lex, &parts);
         let mut shared: Vec<Vec<usize>> =
@@ -100,7 +104,7 @@ impl Corpus {
         }
         let sides = side::sides(lex, &documents, &entities);
         observe("link");
-        Corpus { documents, entities, shared, sides }
+        Corpus { documents, given, entities, shared, sides }
     }
 
     /// The shared entity that a mention of an article names.
@@ -131,9 +135,10 @@ impl Corpus {
     /// The letter and, where known, the outlet of an article, as summaries name it: "A (The Paper)".
     #[must_use]
     pub fn label(&self, article: usize) -> String {
+        let place = self.given.get(article).copied().unwrap_or(article);
         let letter =
-            u32::try_from(article % 26).ok().and_then(|n| char::from_u32('A' as u32 + n)).unwrap_or('?');
-        let round = if article >= 26 { (article / 26 + 1).to_string() } else { String::new() };
+            u32::try_from(place % 26).ok().and_then(|n| char::from_u32('A' as u32 + n)).unwrap_or('?');
+        let round = if place >= 26 { (place / 26 + 1).to_string() } else { String::new() };
         match self.documents.get(article).and_then(|d| d.head.outlet.as_deref()) {
             Some(outlet) => format!("{letter}{round} ({outlet})"),
             None => format!("article {letter}{round}"),

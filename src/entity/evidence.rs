@@ -252,7 +252,7 @@ pub(super) fn is_calendar(lex: &Lexicon, word: &str) -> bool {
         "fri",
     ];
     let word = word.trim_end_matches('.');
-    DAYS.contains(&word) || lex.months.has(word)
+    DAYS.contains(&word.strip_suffix('s').unwrap_or(word)) || DAYS.contains(&word) || lex.months.has(word)
 }
 
 /// Whether an everyday word is listed under the form or its base.

@@ -3,6 +3,7 @@
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
 mod evidence;
+mod judge;
 mod office;
 pub mod person;
 mod piece;

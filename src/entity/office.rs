@@ -9,6 +9,7 @@ use crate::entity::{Mention, Office};
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::token::TokenKind;
 
 /// A title has at most this many tokens.
 const LONGEST_TITLE: usize = 6;
@@ -211,9 +212,22 @@ impl Reader<'_> {
             mention: at,
             title: self.title_words(head, head + title.len),
             of,
-            status: given.unwrap_or(OfficeStatus::Current),
+            status: given
+                .or_else(|| self.is_dated(end).then_some(OfficeStatus::Then))
+                .unwrap_or(OfficeStatus::Current),
             span: self.prose.cover(comma + 1..end),
         })
+    }
+
+    /// "…, Freeland's president from 2000 to 2006": the words behind the title bind it to a time.
+    fn is_dated(&self, at: usize) -> bool {
+        let is_number = |at: usize| self.prose.kind(at) == TokenKind::Number;
+        match self.word(at) {
+            "until" | "when" | "during" => true,
+            "from" | "between" | "in" | "since" | "(" => is_number(at + 1),
+            "at" => self.word(at + 2) == "time",
+            _ => false,
+        }
     }
 
     fn polity_at(&self, start: usize) -> Option<(String, usize)> {

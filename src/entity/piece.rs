@@ -10,6 +10,7 @@ use crate::entity::evidence::{Evidence, is_acronym, is_common};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::token::TokenKind;
 
 /// A name within a run, its kind known or not.
 #[derive(Clone, Debug)]
@@ -156,6 +157,9 @@ impl Cutter<'_> {
             self.close(at);
             self.push(at..at + len, Some((kind, certainty)));
             return at + len;
+        } else if self.begins_person(at) {
+            self.close(at);
+            self.open = Some(at);
         }
         at + 1
     }
@@ -165,6 +169,28 @@ impl Cutter<'_> {
             self.prose.raw(at),
             "al" | "el" | "bin" | "ibn" | "ul" | "an" | "as" | "ash" | "ad" | "at" | "ar" | "az"
         )
+    }
+
+    /// "Human Rights Ann Lee": a given name behind everyday words, with a surname to follow, begins a person.
+    fn begins_person(&self, at: usize) -> bool {
+        let word = self.prose.lower(at);
+        let is_given = self.lex.given_names.has(word)
+            && self.lex.given_names.column(word, 0).is_none()
+            && !self.lex.places.has(word)
+            && !self.lex.countries.has(word);
+        let last = self.prose.lower(at - 1);
+        let is_plain =
+            is_common(self.lex, last) && !self.lex.given_names.has(last) && !self.lex.surnames.has(last);
+        let surname = self.prose.lower(at + 1);
+        let goes_on = at + 1 < self.end
+            && self.evidence.is_name_word(at + 1)
+            && !is_common(self.lex, surname)
+            && !self.lex.name_heads.has(surname);
+        is_given
+            && is_plain
+            && goes_on
+            && self.prose.kind(at - 1) == TokenKind::Word
+            && !matches!(last, "of" | "and" | "for" | "the")
     }
 
     /// In a line in title case every neighbour is capitalised: known names stand by themselves.
@@ -188,7 +214,7 @@ impl Cutter<'_> {
         }
         let tail = self.prose.lower(self.end - 1);
         let heads_other = rest < self.end && self.lex.name_heads.has(tail) && !self.lex.titles.has(tail);
-        if title.is_word && heads_other {
+        if title.is_word && heads_other || title.class == "honor" && self.open.is_some() {
             return None;
         }
         let is_surname = title.is_word && title.class != "honor" && self.open.is_some() && rest == self.end;
@@ -263,7 +289,9 @@ impl Cutter<'_> {
             .places
             .phrase((at - 1..self.end).map(|i| self.prose.lower(i)))
             .is_some_and(|(n, _)| n > 2);
-        stands(left) && stands(right) && !listed
+        let is_state = |w: &str| self.lex.countries.has(w) || self.lex.demonyms.has(w);
+        let is_double_given = self.open.is_some_and(|open| open + 1 < at) && at + 2 == self.end;
+        stands(left) && stands(right) && !listed && (!is_double_given || is_state(left) && is_state(right))
     }
 
     fn close(&mut self, at: usize) {

@@ -77,7 +77,10 @@ fn is_name(
     if prose.kind(start) != TokenKind::Word || raw.chars().count() < 2 {
         return false;
     }
-    if piece.known.is_some_and(|(_, certainty)| certainty == Certainty::Sure) || is_acronym(raw) {
+    if piece.known.is_some_and(|(_, certainty)| certainty == Certainty::Sure) {
+        return true;
+    }
+    if is_acronym(raw) && (raw.len() < 4 || !is_common(lex, word)) {
         return true;
     }
     if !is_common(lex, word) {

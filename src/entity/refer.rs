@@ -21,6 +21,8 @@ const TERMS: [(&str, &str); 6] = [
     ("papacy", "pope"),
 ];
 
+/// Names of one sentence that are looked at.
+const MOST_NEARBY: usize = 64;
 /// Holders of one title that are looked at.
 const MOST_HOLDERS: usize = 24;
 
@@ -224,7 +226,7 @@ impl Finder<'_> {
     fn persons(&self, from: usize, to: usize) -> Vec<usize> {
         let begin = self.prose.span(from).start;
         let at = self.mentions.partition_point(|m| m.span.start < begin);
-        let inside = self.mentions.iter().skip(at).take_while(|m| m.tokens.start < to);
+        let inside = self.mentions.iter().skip(at).take(MOST_NEARBY).take_while(|m| m.tokens.start < to);
         inside.filter(|m| m.kind == EntityKind::Person).map(|m| m.entity).collect()
     }
 
@@ -246,6 +248,7 @@ impl Finder<'_> {
             .mentions
             .iter()
             .skip(at)
+            .take(MOST_NEARBY)
             .take_while(|m| m.tokens.start < end)
             .find(|m| m.kind == EntityKind::Person)?;
         let verb = self.prose.raw(first.tokens.end);

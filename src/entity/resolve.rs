@@ -118,7 +118,7 @@ fn bearers(groups: &[Group]) -> HashMap<String, Option<usize>> {
 pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
     let lower = fold_letters(name).replace(['’', '‘'], "'");
     let spaced = lower.replace(['-', '–', '‑'], " - ").replace('\u{a0}', " ");
-    let mut words: Vec<&str> = spaced.split_whitespace().collect();
+    let mut words: Vec<&str> = spaced.split_whitespace().map(american).collect();
     if words.len() > 1 && words.first() == Some(&"the") {
         words.remove(0);
     }
@@ -148,6 +148,21 @@ pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
     }
     let body = words.join(" ").replace('.', "");
     if is_body(kind) { format!("thing:{body}") } else { format!("{kind}:{body}") }
+}
+
+/// British and American spellings of the words that names of bodies are made of are one.
+fn american(word: &str) -> &str {
+    match word {
+        "centre" => "center",
+        "theatre" => "theater",
+        "labour" => "labor",
+        "defence" => "defense",
+        "organisation" => "organization",
+        "adviser" | "advisers" | "advisors" => "advisor",
+        "programme" => "program",
+        "harbour" => "harbor",
+        other => other,
+    }
 }
 
 fn is_body(kind: EntityKind) -> bool {

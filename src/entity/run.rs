@@ -11,6 +11,8 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::token::TokenKind;
 
+/// No run goes on for more tokens: lists without commas and texts without small letters stay cheap.
+const LONGEST_RUN: usize = 40;
 /// Small words inside personal names.
 const PARTICLES: [&str; 27] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den",
@@ -53,7 +55,7 @@ pub(super) fn runs(
             at += 1;
             continue;
         }
-        let end = extend(lex, prose, evidence, at, sentence.end);
+        let end = extend(lex, prose, evidence, at, sentence.end.min(at + LONGEST_RUN));
         out.push(at..end);
         at = end;
     }
@@ -119,6 +121,7 @@ fn joined(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
         "'" if is_name(at + 1) && prose.lower(at - 1).ends_with('s') => {
             possessive(lex, prose, evidence, start, at, limit)
         }
+        "," if is_legal_form(prose.lower(at + 1)) && is_name(at + 1) => 2,
         "," if prose.lower(at - 1) == "washington" && matches!(prose.lower(at + 1), "dc" | "d.c.") => 2,
         _ if PARTICLES.contains(&word) && prose.is_spaced(at) => particles(prose, evidence, at, limit),
         _ => 0,
@@ -139,12 +142,17 @@ fn hyphen(lex: &Lexicon, prose: &Prose, evidence: &Evidence, start: usize, at: u
         && evidence.is_name_word(at - 1)
         && at >= start + 2
         && prose.is_spaced(at - 1)
-        && !is_common(lex, prose.lower(at + 1));
+        && (!is_common(lex, prose.lower(at + 1)) || lex.surnames.has(prose.lower(at - 2)));
     if is_tail {
         return 2;
     }
     let is_disease = prose.lower(at - 1) == "covid" && prose.kind(at + 1) == TokenKind::Number;
     usize::from(is_disease) * 2
+}
+
+/// "Acme, Inc."
+fn is_legal_form(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "inc" | "ltd" | "llc" | "plc" | "corp" | "l.l.c" | "gmbh")
 }
 
 fn particles(prose: &Prose, evidence: &Evidence, at: usize, limit: usize) -> usize {

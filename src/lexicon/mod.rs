@@ -4,13 +4,14 @@
 //! here, the columns, source and licence. The first column is the key, in lower case with plain apostrophes; a key of several words has its
 //! words separated by one space. Words are data, reasoning is code: no pattern language in the files.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// One word list: rows by key.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: HashMap<&'static str, Vec<&'static str>>,
+    rows: FxHashMap<&'static str, Vec<&'static str>>,
     longest: usize,
 }
 
@@ -112,6 +113,10 @@ lexicon! {
     outlet_words;
     /// Closed classes of words; column: class.
     word_classes;
+    /// Words whose loss changes the strength of a quoted phrase; column: class.
+    degrees;
+    /// Words that weigh how likely an event is; column: rung.
+    likelihoods;
     /// Words before a verb or an event that say how surely it happens; column: rung.
     certainty;
     /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
@@ -122,7 +127,7 @@ lexicon! {
     contrasts;
     /// Legal and economic measures; column: class.
     measures;
-    /// Steps of one course of events; columns: ladder, step.
+    /// Steps of one course of events; columns: ladder, step, place of the person.
     ladders;
     /// Capitals and palaces that stand for a government; column: the state.
     seats;

@@ -14,13 +14,13 @@ use crate::quotation::phrase::Subject;
 /// Confidence of an attribution whose cue and source stand beside the content.
 const BESIDE: u8 = 95;
 /// … of a reported clause.
-const REPORTED: u8 = 85;
+pub(super) const REPORTED: u8 = 85;
 /// … where the source is that of an earlier verb.
-const SHARED: u8 = 80;
+pub(super) const SHARED: u8 = 80;
 /// … where a quotation continues the last one of its paragraph.
 const CONTINUED: u8 = 75;
 /// … where it continues over a paragraph's end.
-const CONTINUED_FAR: u8 = 60;
+pub(super) const CONTINUED_FAR: u8 = 60;
 /// … of a run in marks that no cue governs.
 pub const UNKNOWN: u8 = 40;
 
@@ -96,9 +96,9 @@ fn announcer(p: &Passage) -> Option<Attribution> {
     })
 }
 
-struct Reader<'a, 'b> {
-    p: &'a Passage<'b>,
-    out: Vec<Attribution>,
+pub(super) struct Reader<'a, 'b> {
+    pub(super) p: &'a Passage<'b>,
+    pub(super) out: Vec<Attribution>,
     /// Source of the last cue with a subject of its own.
     source: Option<Range<usize>>,
     /// Items before this belong to earlier contents or cues.
@@ -125,104 +125,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_taken(&self, run: usize) -> bool {
+    pub(super) fn is_taken(&self, run: usize) -> bool {
         self.out.iter().any(|a| a.run == Some(run))
-    }
-
-    /// `"Go home!" Smith barked.`: behind a whole utterance any verb with its subject ascribes.
-    fn manner(&mut self) {
-        let p = self.p;
-        for n in 0..p.len() {
-            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else { continue };
-            let stop = p.marked.get(run).map_or("", |m| p.prose.raw(m.inner.end.saturating_sub(1)));
-            if !matches!(stop, "," | "!" | "?") || !p.quote_is_whole(n) {
-                continue;
-            }
-            let Some((source, verb)) = self.subject_and_verb(n + 1) else { continue };
-            self.put(
-                Content { items: n..n + 1, is_quote: true, addressee: None },
-                Some(verb),
-                Some(source),
-                SHARED,
-            );
-        }
-    }
-
-    /// A name or pronoun with a verb behind it or before it.
-    fn subject_and_verb(&self, at: usize) -> Option<(Range<usize>, Range<usize>)> {
-        let p = self.p;
-        let is_speaker = |r: &Range<usize>| p.class(r.start) == "pron" || p.is_capitalised(r.end - 1);
-        let is_past = |n: usize| p.is_verb(n) || p.word(n).ends_with("ed") && !p.is_capitalised(n);
-        if is_past(at) {
-            return p.phrase_beginning(at + 1).filter(|r| is_speaker(r)).map(|r| (r, at..at + 1));
-        }
-        let mut range = p.phrase_beginning(at)?;
-        if let Some(verb) = range.clone().find(|&n| n > range.start && is_past(n)) {
-            range.end = verb;
-        }
-        (is_past(range.end) && is_speaker(&range)).then(|| (range.clone(), range.end..range.end + 1))
-    }
-
-    /// `Ann Smith: "…"`, `The crowd had one message: "…"`.
-    fn announced(&mut self) {
-        let p = self.p;
-        for n in 2..p.len() {
-            let is_open = p.quote(n).is_some_and(|run| !self.is_taken(run)) && p.is_mark(n - 1, &[":"]);
-            if !is_open {
-                continue;
-            }
-            let named = p
-                .phrase_ending(n - 2)
-                .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
-            if let Some(source) = named.or_else(|| p.main_subject(n)) {
-                self.put(
-                    Content { items: n..n + 1, is_quote: true, addressee: None },
-                    Some(n - 1..n),
-                    Some(source),
-                    CONTINUED_FAR,
-                );
-            }
-        }
-    }
-
-    /// "Bridge may close: town hall" and "Town hall: bridge may close".
-    fn colon(&mut self) {
-        let p = self.p;
-        let Some(colon) = (1..p.len()).rev().find(|&n| p.is_mark(n, &[":"])) else { return };
-        let right = colon + 1..p.len();
-        let left = 0..colon;
-        let is_short = |r: &Range<usize>| {
-            (1..=5).contains(&r.len())
-                && r.clone().all(|n| p.is_nominal(n) || p.is(n, "'s") || p.class(n) == "det")
-                && p.is_capitalised(r.start)
-        };
-        let (source, content) = if is_short(&right) && left.len() > right.len() {
-            (right, left)
-        } else if is_short(&left) && right.len() > left.len() && p.quote(colon + 1).is_some() {
-            (left, right)
-        } else {
-            return;
-        };
-        let found = Content {
-            is_quote: content.len() == 1 && p.quote(content.start).is_some(),
-            items: content,
-            addressee: None,
-        };
-        self.put(found, Some(colon..colon + 1), Some(source), REPORTED);
-    }
-
-    fn reportedly(&mut self, cue: &Cue) {
-        let p = self.p;
-        let end = p.clause_end(cue.range.end);
-        let start = p.clause_start(0, end);
-        if end > start + 3 && cue.range.start > start {
-            self.put(
-                Content { items: start..end, is_quote: false, addressee: None },
-                Some(cue.range.clone()),
-                None,
-                UNKNOWN,
-            );
-        }
     }
 
     fn according(&mut self, cue: &Cue) {
@@ -368,7 +272,7 @@ impl Reader<'_, '_> {
         }
         p.phrase_beginning(cue.range.end).is_some_and(|r| {
             let next = r.end;
-            r.len() > 0 && !p.is_verb(next) && p.class(r.start) != "obj"
+            !r.is_empty() && !p.is_verb(next) && p.class(r.start) != "obj"
         })
     }
 
@@ -422,8 +326,10 @@ impl Reader<'_, '_> {
         if has_right || !is_comma && quote.is_none() || !closes {
             return;
         }
-        if let Some(mut content) = self.left_content(before + usize::from(!is_comma)) {
-            content.items.end = self.behind_insertion(cue).unwrap_or(content.items.end);
+        let end = before + usize::from(!is_comma);
+        let around =
+            self.behind_insertion(cue).and_then(|last| self.clause(p.clause_start(self.taken, end), last));
+        if let Some(content) = around.or_else(|| self.left_content(end)) {
             self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
         }
     }
@@ -459,7 +365,7 @@ impl Reader<'_, '_> {
     }
 
     /// Keeps an attribution; the runs inside a clause are ascribed too, as parts.
-    fn put(
+    pub(super) fn put(
         &mut self,
         content: Content,
         cue: Option<Range<usize>>,

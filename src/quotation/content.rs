@@ -30,7 +30,9 @@ pub struct Content {
 #[must_use]
 pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
     let mut at = cue.range.end;
-    while matches!(p.class(at), "adv") || p.pos(at) == Pos::Adv {
+    while matches!(p.class(at), "adv")
+        || p.pos(at) == Pos::Adv && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
+    {
         at += 1;
     }
     let addressee = addressee(p, cue, at);
@@ -149,12 +151,14 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
             first_quote(p, at..n + 1)
         }
         Some(n) if cue.takes('i') => plain(at..n + 1),
-        _ if cue.takes('n') && p.class(at) != "obj" => {
+        _ if cue.takes('n') && p.class(at) != "obj" && !p.is(at, "it") => {
             let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
             plain(at..occasion.unwrap_or(end))
         }
         // "called him reckless", "called it a mistake"
-        _ if p.class(at) == "obj" && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) => {
+        _ if (p.class(at) == "obj" || p.is(at, "it"))
+            && (p.pos(at + 1) == Pos::Adj || matches!(p.class(at + 1), "det")) =>
+        {
             plain(at..end)
         }
         _ => None,
@@ -197,8 +201,7 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
             return None;
         }
         // "said Monday he would go", "said in a statement the bridge is safe"
-        let is_time =
-            n > from && p.is_day(n - 1) || n > from && matches!(p.word(n - 1), "statement" | "interview");
+        let is_time = n > from && (p.is_day(n - 1) || matches!(p.word(n - 1), "statement" | "interview"));
         if is_time && cue.takes('b') && !p.is_mark(n, &[","]) {
             let end = p.clause_end(n);
             if p.begins_clause(n, end) {
@@ -237,7 +240,7 @@ impl Passage<'_> {
     #[must_use]
     pub fn begins_phrase(&self, n: usize) -> bool {
         matches!(self.class(n), "det" | "poss" | "obj")
-            || self.is(n, "that")
+            || matches!(self.word(n), "that" | "it")
             || self.is_nominal(n)
             || self.word(n).ends_with("ing") && self.token(n).is_some()
     }

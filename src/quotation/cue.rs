@@ -93,10 +93,13 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if n > 0 && p.is_capitalised(n) && p.role != BlockRole::Headline {
         return false;
     }
+    if n > 0 && p.is_mark(n - 1, &["-"]) {
+        return false;
+    }
     if form == "ing" && matches!(p.class(n.wrapping_sub(1)), "det" | "poss") {
         return false;
     }
-    if p.pos(n) == Pos::Adj && !before_adverbs(p, n).is_some_and(|i| p.class(i) == "aux") {
+    if p.pos(n) == Pos::Adj && before_adverbs(p, n).is_none_or(|i| p.class(i) != "aux") {
         return false;
     }
     let before = before_adverbs(p, n);
@@ -121,7 +124,9 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     if class == "prep" && form != "ing" && !is_continued(p, before) {
         return false;
     }
-    !is_noun_too || p.pos(n) == Pos::Verb || is_clear_verb(p, n, class)
+    // "outlets report that": a plural before the plain form and "that" behind it.
+    let agrees = form == "base" && word.ends_with('s') && p.is(n + 1, "that");
+    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class)
 }
 
 /// "went on to say".
@@ -150,4 +155,36 @@ fn be_before(p: &Passage, n: usize) -> bool {
         matches!(p.word(i), "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got")
             || p.is(i, "'s") && p.class(i.wrapping_sub(1)) == "pron" && p.pos(n) == Pos::Adj
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::prose::Prose;
+    use crate::quotation::passage::passages;
+
+    fn words(text: &str) -> Vec<String> {
+        let lex = Lexicon::builtin();
+        let prose = Prose::read(lex, text);
+        let all = passages(lex, &prose, &[]);
+        let word = |p: &Passage, cue: &Cue| {
+            cue.range.clone().map(|n| p.word(n).to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        all.iter().flat_map(|p| cues(p).iter().map(|c| word(p, c)).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn verbs_that_tell_of_something_said() {
+        assert_eq!(words("Smith has said that it is over and added that he will go."), ["said", "added"]);
+        assert_eq!(words("According to Smith, the so-called plan is dead."), ["according to"]);
+        assert_eq!(words("She pointed out that it is late."), ["pointed out"]);
+    }
+
+    #[test]
+    fn what_was_not_said_yet_is_no_cue() {
+        assert!(
+            words("Smith would say so. They hope to announce a deal. The alleged theft is old.").is_empty()
+        );
+    }
 }

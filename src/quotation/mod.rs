@@ -5,6 +5,7 @@
 //! Limits: marks inside marks are not taken apart; what nobody is told to have said has no speaker.
 
 mod attribute;
+mod beside;
 mod content;
 mod cue;
 mod delimit;

@@ -212,7 +212,9 @@ impl Passage<'_> {
                 let is_open = self.class(n).is_empty()
                     || self.is_capitalised(n) && self.pos(n) == Pos::Propn && n > 0
                     || self.is(n, "'s") && self.pos(n) == Pos::Part;
-                is_open && !self.is_verb(n) && !matches!(self.pos(n), Pos::Adv | Pos::Sconj)
+                let is_adverb =
+                    matches!(self.pos(n), Pos::Adv | Pos::Sconj) && (n == 0 || !self.is_capitalised(n));
+                is_open && !self.is_verb(n) && !is_adverb
             }
             TokenKind::Symbol => matches!(self.word(n), "&" | "$" | "%"),
             _ => false,

@@ -66,7 +66,8 @@ impl Passage<'_> {
 
     fn is_adverb(&self, n: usize) -> bool {
         let word = self.word(n);
-        self.pos(n) == Pos::Adv || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
+        self.pos(n) == Pos::Adv && (n == 0 || !self.is_capitalised(n))
+            || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
     }
 
     /// "Smith on Wednesday said", "Smith in a statement said", "Smith late Tuesday said".
@@ -336,5 +337,40 @@ impl Passage<'_> {
             .find(|&n| self.is_mark(n, &["—", "–", "-", "--"]) && self.prose.is_spaced(self.first(n)));
         let is_place = |n: usize| self.is_capitalised(n) || self.is_punctuation(n);
         dash.filter(|&d| (0..d).all(is_place)).map_or(0, |d| d + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::prose::Prose;
+    use crate::quotation::passage::passages;
+
+    fn subject(text: &str, verb: &str) -> String {
+        let lex = Lexicon::builtin();
+        let prose = Prose::read(lex, text);
+        let all = passages(lex, &prose, &[]);
+        let p = all.first().unwrap();
+        let at = (0..p.len()).find(|&n| p.is(n, verb)).unwrap();
+        match p.subject(at) {
+            Subject::Before(range) => prose.cover(p.tokens(&range)).of(text).to_owned(),
+            Subject::Shared => "shared".to_owned(),
+            Subject::Open => "open".to_owned(),
+        }
+    }
+
+    #[test]
+    fn subjects() {
+        for (text, verb, want) in [
+            ("Ann Smith has also said so.", "said", "Ann Smith"),
+            ("Ann Smith, who chairs the board, said so.", "said", "Ann Smith"),
+            ("The head of the union on Monday said so.", "said", "The head of the union"),
+            ("In the town, a White House official said so.", "said", "a White House official"),
+            ("Smith came and said so.", "said", "shared"),
+            ("It is over, said Smith.", "said", "open"),
+        ] {
+            assert_eq!(subject(text, verb), want, "{text}");
+        }
     }
 }

@@ -1,12 +1,14 @@
-//! The learnt weights, read in place.
+//! The learnt weights.
 //!
 //! In: the bytes of `models/pos.bin`, compiled in. Out: a [`Model`] that adds up the weights of observations. The file has three parts, each led by its length:
 //! weights (observation → tag, weight), dictionary (word → two classes), lemma exceptions (text). The first two are hash tables:
-//! a key's upper bits name its bucket, sixteen further bits are kept; columns lie one behind the other, so that the file also packs well.
+//! a key's upper bits name its bucket, sixteen further bits are kept; columns lie one behind the other, so that the file packs well.
+//! Keys are read in place; weights are spread into one row of all tags for each observation, so that adding one up is a plain loop over tags.
 //! Limit: a damaged file reads as an empty model (all scores 0), it does not fail; a test shows that the file at hand is whole.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::tag::Pos;
 use crate::tag::features::word_hash;
@@ -22,15 +24,13 @@ const KEPT_BITS: u32 = 16;
 pub struct Model {
     weights: Weights,
     words: Words,
-    lemmas: HashMap<&'static str, &'static str>,
+    lemmas: FxHashMap<&'static str, &'static str>,
 }
 
 #[derive(Debug, Default)]
 struct Weights {
     keys: Keys,
-    firsts: Vec<u32>,
-    tags: &'static [u8],
-    values: &'static [u8],
+    rows: Vec<[i8; Pos::ALL.len()]>,
 }
 
 #[derive(Debug, Default)]
@@ -76,19 +76,9 @@ impl Model {
     /// Adds the weights of an observation.
     pub fn add(&self, observation: u32, scores: &mut Scores) {
         let Some(at) = self.weights.keys.find(observation) else { return };
-        let (Some(&from), Some(&to)) = (self.weights.firsts.get(at), self.weights.firsts.get(at + 1)) else {
-            return;
-        };
-        let range = from as usize..to as usize;
-        let (Some(tags), Some(values)) =
-            (self.weights.tags.get(range.clone()), self.weights.values.get(range))
-        else {
-            return;
-        };
-        for (&tag, &value) in tags.iter().zip(values) {
-            if let Some(score) = scores.get_mut(usize::from(tag)) {
-                *score = score.wrapping_add(i16::from(value as i8));
-            }
+        let Some(row) = self.weights.rows.get(at) else { return };
+        for (score, &weight) in scores.iter_mut().zip(row) {
+            *score = score.wrapping_add(i16::from(weight));
         }
     }
 
@@ -103,10 +93,22 @@ impl Weights {
     fn read(mut part: Reader) -> Option<Weights> {
         let keys = part.keys()?;
         let lengths = part.take(keys.len())?;
-        let firsts = sums(lengths);
-        let count = *firsts.last()? as usize;
-        Some(Weights { keys, firsts, tags: part.take(count)?, values: part.take(count)? })
+        let count = lengths.iter().map(|&length| usize::from(length)).sum();
+        let mut pairs = part.take(count)?.iter().zip(part.take(count)?);
+        let rows = lengths.iter().map(|&length| row(pairs.by_ref().take(length.into()))).collect();
+        Some(Weights { keys, rows })
     }
+}
+
+/// Spreads pairs of tag and weight over all tags.
+fn row<'a>(pairs: impl Iterator<Item = (&'a u8, &'a u8)>) -> [i8; Pos::ALL.len()] {
+    let mut row = [0; Pos::ALL.len()];
+    for (&tag, &weight) in pairs {
+        if let Some(cell) = row.get_mut(usize::from(tag)) {
+            *cell = i8::from_le_bytes([weight]);
+        }
+    }
+    row
 }
 
 impl Words {

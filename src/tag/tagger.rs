@@ -3,8 +3,9 @@
 //! In: words. Out: parts of speech. Weights that hang on one word alone are added up once for each distinct word and reused wherever it occurs,
 //! which is most of the speed.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Lexicon;
 use crate::tag::features::{self, Form, Setting, Side};
@@ -12,6 +13,9 @@ use crate::tag::lemma::lemma;
 use crate::tag::model::{Model, Scores};
 use crate::tag::{Pos, Tag};
 use crate::token::{Token, TokenKind};
+
+/// With this lead, tags before a word are not asked. Asking is most of the work; at 320 accuracy stayed within 0.1 points on the development sets, at 220 it fell by 0.1 to 0.2.
+const CLEAR_LEAD: i16 = 320;
 
 /// Tags every token.
 #[must_use]
@@ -30,6 +34,8 @@ pub fn tags(lex: &Lexicon, text: &str, tokens: &[Token], sentences: &[Range<usiz
             out.push(Tag { pos, lemma: lemma.clone() });
         }
     }
+    // Sentences hold every token; should one be missing, the rest of the program still finds a tag for each.
+    out.resize(tokens.len(), Tag { pos: Pos::X, lemma: String::new() });
     out
 }
 
@@ -48,9 +54,9 @@ struct Profile {
 
 struct Tagger<'a> {
     model: &'a Model,
-    ids: HashMap<(&'a str, Setting), u32>,
+    ids: FxHashMap<(&'a str, Setting), u32>,
     profiles: Vec<Profile>,
-    lemmas: HashMap<(u32, Pos), String>,
+    lemmas: FxHashMap<(u32, Pos), String>,
     observations: Vec<u32>,
 }
 
@@ -58,9 +64,9 @@ impl<'a> Tagger<'a> {
     fn new(model: &'a Model) -> Tagger<'a> {
         let mut tagger = Tagger {
             model,
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             profiles: Vec::new(),
-            lemmas: HashMap::new(),
+            lemmas: FxHashMap::default(),
             observations: Vec::new(),
         };
         tagger.add(Form::border());
@@ -128,11 +134,22 @@ impl<'a> Tagger<'a> {
                 *score = score.wrapping_add(add);
             }
         }
+        if let Some(pos) = clear_winner(&scores) {
+            return pos;
+        }
         for observation in features::joint([&a.form, &b.form, &c.form, &d.form, &e.form], before) {
             self.model.add(observation, &mut scores);
         }
         winner(&scores)
     }
+}
+
+/// The part of speech that leads so far ahead that context of tags would not turn it.
+fn clear_winner(scores: &Scores) -> Option<Pos> {
+    let pos = winner(scores);
+    let best = scores.get(pos as usize).copied().unwrap_or(0);
+    let near = scores.iter().filter(|&&score| score >= best.saturating_sub(CLEAR_LEAD)).count();
+    (near == 1).then_some(pos)
 }
 
 /// The part of speech with the highest score; the first of equals.
@@ -144,4 +161,93 @@ fn winner(scores: &Scores) -> Pos {
         }
     }
     best.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::Prose;
+
+    /// Words with the tags and lemmas that a reader relies on: "word/VERB" or "word/VERB/lemma"; a bare word may have any.
+    fn check(sentence: &str) {
+        let rows: Vec<Vec<&str>> = sentence.split(' ').map(|row| row.split('/').collect()).collect();
+        let words: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+        let prose = Prose::read(Lexicon::builtin(), &words.join(" "));
+        assert_eq!(prose.len(), words.len(), "{sentence}");
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(&pos) = row.get(1) {
+                assert_eq!(prose.pos(at).name(), pos, "{} in {sentence}", row[0]);
+            }
+            if let Some(&lemma) = row.get(2) {
+                assert_eq!(prose.lemma(at), lemma, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn verbs_and_nouns_are_told_apart() {
+        for sentence in [
+            "Smith/PROPN says/VERB/say he plans/VERB/plan to/PART meet/VERB the mayor/NOUN .",
+            "The plans/NOUN/plan were/AUX/be drawn/VERB/draw up last week .",
+            "The call/NOUN/call included/VERB/include three ministers/NOUN/minister .",
+            "She wants/VERB/want to call/VERB the mayor .",
+            "The talks/NOUN ended/VERB/end without a deal/NOUN .",
+            "He talks/VERB/talk to the press/NOUN every/DET day .",
+            "The vote/NOUN was held/VERB/hold on Tuesday/PROPN .",
+            "They vote/VERB on Friday .",
+            "The attack/NOUN killed/VERB/kill seven/NUM people/NOUN .",
+            "Rebels/NOUN attack/VERB the town at night .",
+        ] {
+            check(sentence);
+        }
+    }
+
+    #[test]
+    fn small_words_are_told_apart() {
+        for sentence in [
+            "The/DET minister has/AUX/have denied/VERB/deny the claim/NOUN .",
+            "She has/VERB/have two/NUM children/NOUN/child .",
+            "It/PRON is/AUX n't/PART/not clear/ADJ .",
+            "The mayor 's/PART office/NOUN said/VERB/say that/SCONJ it will/AUX appeal/VERB .",
+            "He 's/AUX/be leaving/VERB/leave on Monday .",
+        ] {
+            check(sentence);
+        }
+    }
+
+    #[test]
+    fn headlines_keep_their_verbs() {
+        for headline in [
+            "Mayor to/PART Meet/VERB Farmers After Weeks of Protest/NOUN",
+            "Council Votes to Close/VERB Three/NUM Schools/NOUN",
+            "MINISTER SAYS/VERB/say SHE/PRON WILL/AUX RESIGN/VERB",
+        ] {
+            check(headline);
+        }
+    }
+
+    #[test]
+    fn quote_marks_make_no_difference() {
+        let tags = |text: &str| {
+            let prose = Prose::read(Lexicon::builtin(), text);
+            (0..prose.len()).map(|at| prose.pos(at)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            tags("\"We won't leave,\" the governor's aide said."),
+            tags("“We won’t leave,” the governor’s aide said.")
+        );
+    }
+
+    #[test]
+    fn names_stay_whole() {
+        check("Ann/PROPN Smyth/PROPN visited/VERB the United/PROPN States/PROPN in July/PROPN .");
+        check("The White/PROPN House/PROPN declined/VERB/decline to comment/VERB .");
+    }
+
+    #[test]
+    fn every_token_has_a_tag_however_long_the_sentence() {
+        let text = "the plan and ".repeat(20_000);
+        let prose = Prose::read(Lexicon::builtin(), &text);
+        assert_eq!((prose.len(), prose.pos(59_998)), (60_000, Pos::Noun));
+    }
 }

@@ -109,7 +109,8 @@ pub fn quantities_exclude(a: &Quantity, b: &Quantity) -> Verdict {
         return Verdict::Same;
     }
     let (left, right) = (interval(a, b.step), interval(b, a.step));
-    if left.0.max(right.0) > left.1.min(right.1) + HAIR * (left.0.abs() + right.0.abs()) {
+    let (most_low, least_high) = (left.0.max(right.0), left.1.min(right.1));
+    if most_low > least_high && !near(most_low, least_high) {
         return apart(a, b);
     }
     let is_open = |q: &Quantity| matches!(q.bound, Bound::AtLeast | Bound::AtMost | Bound::Between);
@@ -174,8 +175,11 @@ fn say(q: &Quantity) -> String {
     format!("{bound}{}{percent}", plain(q))
 }
 
-/// Lengths of time in words, all else as in the report.
+/// Lengths of time and sums in words, all else as in the report.
 fn plain(q: &Quantity) -> String {
+    if q.kind == EntityKind::Money && q.low == q.high {
+        return format!("{} {}", q.unit, large(q.low));
+    }
     if q.kind != EntityKind::Duration {
         return q.value.clone();
     }
@@ -193,6 +197,15 @@ fn plain(q: &Quantity) -> String {
     let (size, name) = fitting.copied().unwrap_or((1.0, "hour"));
     let count = (hours / size * 100.0).round() / 100.0;
     format!("{count} {name}{}", if count == 1.0 { "" } else { "s" })
+}
+
+/// "82 million", "1.2 billion", "84000".
+fn large(value: f64) -> String {
+    let named = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
+    match named.iter().find(|(size, _)| value >= *size) {
+        Some((size, name)) => format!("{} {name}", (value / size * 1000.0).round() / 1000.0),
+        None => format!("{}", (value * 100.0).round() / 100.0),
+    }
 }
 
 /// Whether two times of the same event exclude each other.
@@ -307,5 +320,15 @@ fn named_or_span(time: &TimeExpr, from: i32, to: i32) -> String {
             calendar::spoken(from).split_once(' ').map_or_else(String::new, |(_, month)| month.to_owned())
         }
         _ => format!("{} to {}", calendar::spoken(from), calendar::spoken(to)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_said_in_words() {
+        assert_eq!([large(82e6), large(1.215e9), large(84_000.0)], ["82 million", "1.215 billion", "84000"]);
     }
 }

@@ -168,9 +168,21 @@ fn written_on(lex: &Lexicon, prose: &Prose, number: &Number, suffix: &str) -> Op
     of_row(lex.units.get(suffix)?, number.end)
 }
 
-/// "magnitude 6.1", "a magnitude of 6.1": the unit before the number.
+/// "magnitude 6.1", "a magnitude of 6.1", "aged 5 to 11": the unit before the number.
 pub(super) fn measure_before(prose: &Prose, at: usize, number: &Number) -> Option<Measure> {
     let before = |n: usize| at.checked_sub(n).map_or("", |i| prose.lower(i));
+    if matches!(before(1), "aged" | "ages") {
+        let end = number.end;
+        let unit = "age".to_owned();
+        return Some(Measure {
+            end,
+            unit,
+            factor: 1.0,
+            kind: EntityKind::Duration,
+            designator: "Y",
+            is_tied: false,
+        });
+    }
     let is_magnitude = before(1) == "magnitude" || before(1) == "of" && before(2) == "magnitude";
     is_magnitude.then(|| Measure {
         end: number.end,

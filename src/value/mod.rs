@@ -21,7 +21,7 @@ use std::ops::Range;
 pub use calendar::iso as iso_date;
 pub use compare::{Reason, Step, Verdict, quantities_exclude, times_exclude};
 pub use mention::{ValueMention, mentions};
-pub use quantity::quantities;
+pub use quantity::{quantities, quantities_beside};
 pub use time::times;
 
 use crate::kind::EntityKind;

@@ -50,6 +50,12 @@ fn is_tied_to_preposition(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
 
 /// "Flight 12", "number-10", but "in the unit 12 people were hurt".
 fn is_labelled(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
+    // "Group of Seven"
+    let is_title =
+        prose.lower(before) == "of" && prose.is_capitalised(at) && prose.kind(at) == TokenKind::Word;
+    if is_title && before.checked_sub(1).is_some_and(|i| prose.is_capitalised(i)) {
+        return true;
+    }
     let is_hyphen = prose.raw(before) == "-";
     let label = if is_hyphen { before.saturating_sub(1) } else { before };
     let is_name = is_hyphen
@@ -67,13 +73,16 @@ fn follows_people(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
 fn is_named(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
     let is_first =
         prose.sentence_at(at).is_some_and(|s| s.start == before) && lex.word_classes.has(prose.lower(before));
-    let is_word = prose.kind(before) == TokenKind::Word && prose.is_capitalised(before) && !is_first;
+    let is_word = prose.kind(before) == TokenKind::Word
+        && prose.is_capitalised(before)
+        && !is_first
+        && !lex.word_classes.has(prose.lower(before));
     let is_calendar = lex.months.has(prose.lower(before)) || lex.weekdays.has(prose.lower(before));
     let has_noun = prose.pos(at + 1) == Pos::Noun && prose.kind(at + 1) == TokenKind::Word;
     let has_sign = matches!(prose.raw(at + 1), "%" | "-" | "€" | "°")
         || lex.number_words.has(prose.lower(at + 1))
         || lex.units.has(prose.lower(at + 1));
-    is_word && !is_calendar && prose.pos(before) == Pos::Propn && !has_noun && !has_sign
+    is_word && !is_calendar && !has_noun && !has_sign
 }
 
 /// Last words of addresses.

@@ -232,8 +232,9 @@ fn part_in_words(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     let word = prose.lower(at);
     let part = |end, value| Number { sense: Sense::Part, ..Number::plain(end, value, value / 4.0) };
     if word == "half" {
-        let skip = usize::from(matches!(prose.lower(at + 1), "a" | "an"));
-        let multiple = scale_word(lex, prose, at + 1 + skip).filter(|_| skip == 1);
+        let article = at + 1 + usize::from(prose.raw(at + 1) == "-");
+        let is_article = matches!(prose.lower(article), "a" | "an");
+        let multiple = scale_word(lex, prose, article + 1).filter(|_| is_article);
         return Some(match multiple {
             Some((end, factor)) => {
                 Number { sense: Sense::Lump, scale: factor, ..Number::plain(end, factor / 2.0, factor / 4.0) }
@@ -355,6 +356,7 @@ mod tests {
             ("a dozen people", 12.0, 12.0, Sense::Lump, 2),
             ("two dozen people", 24.0, 12.0, Sense::Plain, 2),
             ("half a million people", 500_000.0, 250_000.0, Sense::Lump, 3),
+            ("half-a-dozen people", 6.0, 3.0, Sense::Lump, 5),
             ("half the people", 0.5, 0.125, Sense::Part, 1),
             ("two-thirds of them", 2.0 / 3.0, 1.0 / 6.0, Sense::Part, 3),
             ("one in five people", 0.2, 0.05, Sense::Part, 3),

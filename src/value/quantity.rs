@@ -3,6 +3,8 @@
 //! In: [`Prose`]. Out: [`Quantity`]s in order, none overlapping. Example: "at least 12 people were killed" gives 12, at least, unit "1", target "death".
 //! Not here: years, dates, times of day, numbers that are names ("Flight 12", "No. 5"), telephone numbers, bylines and page furniture.
 
+use std::ops::Range;
+
 use crate::kind::{BlockRole, EntityKind};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
@@ -15,7 +17,7 @@ use crate::value::named::is_name;
 use crate::value::normal::{extent, figure, normal, unit_of};
 use crate::value::number::{Number, Sense, number};
 use crate::value::range::{Pair, pair};
-use crate::value::{Bound, Quantity, target, time};
+use crate::value::{Bound, Quantity, TimeExpr, target, time};
 
 /// A person's age in figures behind the name is at most this.
 const OLDEST: f64 = 120.0;
@@ -23,7 +25,13 @@ const OLDEST: f64 = 120.0;
 /// All quantities of the text.
 #[must_use]
 pub fn quantities(lex: &Lexicon, prose: &Prose) -> Vec<Quantity> {
-    let taken = time::taken(lex, prose);
+    quantities_beside(lex, prose, &time::times(lex, prose, None))
+}
+
+/// All quantities of the text beside its times, which are read already.
+#[must_use]
+pub fn quantities_beside(lex: &Lexicon, prose: &Prose, times: &[TimeExpr]) -> Vec<Quantity> {
+    let taken = time::taken(prose, times);
     let mut out = Vec::new();
     let mut at = 0;
     while at < prose.len() {
@@ -117,30 +125,16 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
     let (before, bound, behind) =
         if number.sense == Sense::Rank { (start, Bound::Exactly, end) } else { (before, bound, behind) };
     let inner = measure.as_ref().and_then(|_| bound_between(lex, prose, last.end));
-    let bound = inner.unwrap_or(bound);
-    let is_adjective = measure
-        .as_ref()
-        .is_some_and(|m| m.is_tied || matches!(m.kind, EntityKind::Money | EntityKind::Percent));
-    let is_age = unit == "age";
-    let target = match (&measure, unit.as_str()) {
-        (None, "1" | "ordinal" | "percent") | (Some(_), "barrel") => {
-            target::counted(lex, prose, before, behind)
-        }
-        (None, _) => target::measured(lex, prose, before, behind, true),
-        (Some(_), _) => target::measured(lex, prose, before, behind, is_adjective),
-    };
-    let is_name = target.as_deref().is_some_and(|_| is_age) && target::is_named(lex, prose, behind);
-    let target = target.filter(|_| !is_name);
+    let bound = settled(inner.unwrap_or(bound), &number, pair.as_ref());
+    let target = target_of(lex, prose, before..behind, &unit, measure.as_ref());
     if !is_told(prose, start, &number, measure.as_ref(), target.as_deref()) {
         return None;
     }
+    // "100m" alone may be metres or a million.
+    if number.suffix.as_deref() == Some("m") && measure.is_none() && target.is_none() && number.step >= 1.0 {
+        return None;
+    }
     let (low, high, step) = extent(&number, pair.as_ref(), measure.as_ref());
-    let bound = match bound {
-        _ if is_score => Bound::Exactly,
-        _ if pair.is_some() => Bound::Between,
-        Bound::Exactly if matches!(number.sense, Sense::Lump | Sense::Part) => Bound::About,
-        bound => bound,
-    };
     // "between 10 and 12": the word belongs to the range.
     let is_led = pair.is_some() && before.checked_sub(1).is_some_and(|i| prose.lower(i) == "between");
     let before = if is_led { before - 1 } else { before };
@@ -164,6 +158,39 @@ fn build(lex: &Lexicon, prose: &Prose, reading: Reading) -> Option<Quantity> {
         target,
         value,
     })
+}
+
+/// A range bounds by itself, a score never, and a lump is about its number.
+fn settled(bound: Bound, number: &Number, pair: Option<&Pair>) -> Bound {
+    match bound {
+        _ if pair.is_some_and(|p| p.is_score) => Bound::Exactly,
+        _ if pair.is_some() => Bound::Between,
+        Bound::Exactly if matches!(number.sense, Sense::Lump | Sense::Part) => Bound::About,
+        bound => bound,
+    }
+}
+
+/// What the number at the tokens counts or measures; an age before a name measures nobody in common.
+fn target_of(
+    lex: &Lexicon,
+    prose: &Prose,
+    tokens: Range<usize>,
+    unit: &str,
+    measure: Option<&Measure>,
+) -> Option<String> {
+    let (start, end) = (tokens.start, tokens.end);
+    let Some(measure) = measure else {
+        return match unit {
+            "1" | "ordinal" | "percent" => target::counted(lex, prose, start, end),
+            _ => target::measured(lex, prose, start, end, true),
+        };
+    };
+    let is_adjective = measure.is_tied || matches!(measure.kind, EntityKind::Money | EntityKind::Percent);
+    match unit {
+        "barrel" => target::counted(lex, prose, start, end),
+        "age" if target::is_named(lex, prose, end) => None,
+        _ => target::measured(lex, prose, start, end, is_adjective),
+    }
 }
 
 /// Whether the number says how much: not "one of", "no one", "the first of all", "at first".

@@ -60,7 +60,9 @@ pub(super) fn pair(lex: &Lexicon, prose: &Prose, start: usize, first: &Number) -
     if !matches!(first.sense, Sense::Plain) || first.suffix.is_some() {
         return None;
     }
-    let link = first.end;
+    // "between 40% and 45%"
+    let unit = lex.units.phrase(prose.lowers(first.end)).map_or(0, |(length, _)| length);
+    let link = first.end + if is_between(prose, start) { unit } else { 0 };
     let is_glued = !prose.is_spaced(link) && !prose.is_spaced(link + 1);
     let mut next = link + 1;
     // "$5-$10 million"

@@ -61,7 +61,7 @@ pub(super) fn measured(
 fn behind_of(prose: &Prose, at: usize) -> usize {
     let at = if prose.lower(at) == "worth" && prose.lower(at + 1) == "of" { at + 1 } else { at };
     if prose.lower(at) != "of" {
-        return at;
+        return at + usize::from(matches!(prose.lower(at), "the" | "its" | "his" | "her" | "their" | "our"));
     }
     let is_skipped = |word: &str| {
         matches!(
@@ -110,6 +110,10 @@ pub(super) fn head(lex: &Lexicon, prose: &Prose, at: usize) -> Option<usize> {
             Part::Noun => found = Some(i),
             Part::Modifier if found.is_none() || continues(lex, prose, i + 1, end) => {}
             Part::Possessive if found.is_some() => found = None,
+            // "a three-hour-long call"
+            Part::Hyphen if prose.lower(i + 1) == "long" && !lex.word_classes.has(prose.lower(i + 2)) => {
+                return (prose.kind(i + 2) == TokenKind::Word).then_some(i + 2);
+            }
             Part::Hyphen if !prose.is_spaced(i) => {}
             _ => break,
         }

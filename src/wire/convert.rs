@@ -1,6 +1,6 @@
 //! From the core's report to the public one: byte spans become UTF-16 ranges.
 //!
-//! In: a [`report::Report`]. Out: a [`Report`]. Example: evidence at bytes 3..5 of `"“é”"` becomes units 1..2.
+//! In: a [`crate::report::Report`]. Out: a [`Report`]. Example: evidence at bytes 3..5 of `"“é”"` becomes units 1..2.
 //! Limits: a place in an article that is not there keeps its index and gets the empty range at 0.
 
 use crate::report;

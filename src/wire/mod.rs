@@ -1,6 +1,6 @@
 //! The report's public form: the one shape that page, command and scorers read.
 //!
-//! In: a [`report::Report`] with byte spans. Out: the same content with UTF-16 offsets, ready for serde; key names and
+//! In: a [`crate::report::Report`] with byte spans. Out: the same content with UTF-16 offsets, ready for serde; key names and
 //! their order are the format. Example: a finding's evidence becomes `{"article":0,"start":0,"end":9,"focus":null}`.
 //! Limits: every field is always there, optional ones as null; structs are apart from the core's, so that the core can
 //! be reshaped without breaking who reads reports.

@@ -1,7 +1,7 @@
 /** The reducer and what is derived: articles come and go, nothing typed is lost, the open finding stays open. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {marksOf, lookUp} from '../../www/js/marks.js';
+import {counts, lookUp, marksOf} from '../../www/js/marks.js';
 import {comparable, contextOf, flatOrder, letterOf, marksFor, numbers, topics} from '../../www/js/select.js';
 import {initial, reduce} from '../../www/js/state.js';
 
@@ -31,12 +31,17 @@ test('an unknown action changes nothing', () => {
   assert.equal(reduce(state, {type: 'toString'}), state);
 });
 
-test('articles get letters of their own and keep them when another is deleted', () => {
+test('letters go by place among the compared articles, hues stay with the article', () => {
   const state = withTexts('one', 'two', 'three');
   assert.deepEqual(state.articles.map(letterOf), ['A', 'B', 'C']);
+  const hidden = run(state, {type: 'article-hidden', id: state.articles[1].id, hidden: true});
+  assert.deepEqual(hidden.articles.map(letterOf), ['A', '–', 'B']);
   const less = run(state, {type: 'article-removed', id: state.articles[0].id});
-  assert.deepEqual(less.articles.map(letterOf), ['B', 'C']);
-  assert.deepEqual(run(less, {type: 'article-added'}).articles.map(letterOf), ['B', 'C', 'A']);
+  assert.deepEqual(less.articles.map(letterOf), ['A', 'B']);
+  assert.deepEqual(less.articles.map(({hue}) => hue), [1, 2]);
+  const more = run(less, {type: 'article-added'});
+  assert.deepEqual(more.articles.map(letterOf), ['A', 'B', '–']);
+  assert.equal(more.articles[2].hue, 0);
 });
 
 test('deleting and clearing can be undone', () => {
@@ -74,6 +79,16 @@ test('one’s own articles begin with an empty card, and the examples come back'
   const own = run(withTexts('one', 'two'), {type: 'own-begun'});
   assert.deepEqual([own.articles.length, own.articles[0].text, own.editing], [1, '', true]);
   assert.deepEqual(run(own, {type: 'examples-restored'}).articles.map(({text}) => text), ['one', 'two']);
+});
+
+test('a text put in the place of another loses what was said of the first; an edited one keeps it', () => {
+  const given = {text: `${'The first report of the fire. '.repeat(5)}`, title: 'Fire', outlet: 'Echo', date: '2025-01-02'};
+  const state = run(initial(), {type: 'examples-loaded', articles: [given]});
+  const {id} = state.articles[0];
+  const edited = run(state, {type: 'article-changed', id, text: `${given.text} More.`}).articles[0];
+  assert.deepEqual([edited.title, edited.outlet, edited.date], ['Fire', 'Echo', '2025-01-02']);
+  const replaced = run(state, {type: 'article-changed', id, text: 'Another event altogether.'}).articles[0];
+  assert.deepEqual([replaced.title, replaced.outlet, replaced.date], [null, null, null]);
 });
 
 test('a second empty card is not made', () => {
@@ -168,6 +183,16 @@ test('marks: pronouns are not drawn, hidden findings neither, and each leads bac
   assert.equal(lookUp(state.report, 'f9.0'), null);
 });
 
+test('the differing words are marked inside their passage, and neither counted nor stopped at', () => {
+  const texts = ['Ann, she said.', 'other'];
+  const evidence = [{...at(0, 0, 14), focus: {start: 5, end: 8}}, at(1, 0, 4)];
+  const state = arrive(withTexts(...texts), report(texts, [finding(0, 'high', 90, 0, evidence)]));
+  const marks = marksFor(state, state.articles[0]);
+  assert.deepEqual(marks.map(({id}) => id), ['f0.0', 'e0.0', 'o0.0']);
+  assert.equal(counts(marks).finding, 1);
+  assert.equal(lookUp(state.report, 'o0.0').item.id, 0);
+});
+
 test('a passage leads to its article, and back leads to the finding', () => {
   const texts = ['aaaa', 'cccc'];
   const state = arrive(withTexts(...texts), report(texts, [finding(0, 'high', 90, 0, [at(0, 0, 4), at(1, 0, 4)])]));
@@ -177,9 +202,13 @@ test('a passage leads to its article, and back leads to the finding', () => {
   assert.deepEqual([back.region, back.finding, back.back], ['panel', 0, null]);
 });
 
-test('a short passage is shown in its sentence, a long one by itself', () => {
+test('a passage is shown in its sentence, cut at a word where the sentence is long', () => {
   const text = 'Before. The count was 12 in all. After.';
   const made = {articles: [{text, sentences: [{start: 0, end: 7}, {start: 8, end: 32}, {start: 33, end: 39}]}]};
   assert.deepEqual(contextOf(made, at(0, 22, 24)), {before: 'The count was ', after: ' in all.'});
-  assert.deepEqual(contextOf(made, at(0, 22, 24), 1), {before: '', after: ''});
+  const long = 'word '.repeat(200);
+  const around = contextOf({articles: [{text: long, sentences: [{start: 0, end: 1000}]}]}, at(0, 400, 500));
+  assert.match(around.before, /^… (word )+$/);
+  assert.match(around.after, /^(word ?)+ …$/);
+  assert.ok(around.before.length + around.after.length < 180);
 });

@@ -55,6 +55,9 @@ function after(action) {
     'finding-opened': () => focusFinding(root('panel'), store.get()),
     'went-back': () => focusFinding(root('panel'), store.get()),
     'region-chosen': () => root(action.region).focus({preventScroll: true}),
+    'article-stepped': () => document.querySelector('.text')?.focus({preventScroll: true}),
+    // On a narrow screen the card that was chosen is no longer there.
+    'article-chosen': () => root('rail').getClientRects().length || root('reader').focus({preventScroll: true}),
     'article-added': () => document.querySelector('.editor__field')?.focus(),
     'own-begun': () => document.querySelector('.editor__field')?.focus(),
     'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.text')?.focus({preventScroll: true}),
@@ -91,7 +94,10 @@ function saveReport(format) {
 }
 
 function startEngine() {
-  if (!hasCore()) return store.send({type: 'check-failed', kind: 'start', reason: M.noAssets});
+  if (!hasCore()) {
+    store.send({type: 'engine-changed', engine: 'stopped'});
+    return store.send({type: 'check-failed', kind: 'start', reason: M.noAssets});
+  }
   engine = new Engine({
     spawn: spawner(),
     onState: (name, info = {}) => store.send({type: 'engine-changed', engine: name, info}),

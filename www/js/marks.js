@@ -1,7 +1,7 @@
 /**
  * A report to marks. In: a report and the index of an article; out: the marks of that article, sorted by start, each
  * with its group (what the legend switches), and look-ups from a mark's id to what it marks. Pure. Ids are a letter and
- * the report's own number: `e3.0` first mention of entity 3, `q5` quotation 5, `f7.1` second passage of finding 7.
+ * the report's own number: `e3.0` first mention of entity 3, `q5` quotation 5, `f7.1` second passage of finding 7, `o7.1` the words in it that differ.
  */
 
 /** The legend's groups in the order it shows them, and whether each is drawn at first. */
@@ -17,7 +17,7 @@ const GROUP_OF = {
 const memo = new WeakMap();
 
 /**
- * @typedef {{id: string, start: number, end: number, group: string, kind: string, ref: number}} Mark
+ * @typedef {{id: string, start: number, end: number, group: string, kind: string, ref: number, whole?: boolean, focus?: boolean}} Mark
  * @returns {Mark[][]} one sorted list for each article of the report
  */
 export function marksOf(report) {
@@ -26,7 +26,9 @@ export function marksOf(report) {
   const lists = report.articles.map(() => []);
   for (const entity of report.entities) entity.mentions.forEach((mention, i) => put(lists, mention, entityMark(entity, mention, i)));
   for (const quotation of report.quotations) put(lists, quotation, quotationMark(quotation));
-  for (const finding of report.findings) finding.evidence.forEach((evidence, i) => put(lists, evidence, findingMark(finding, i)));
+  for (const finding of report.findings) {
+    finding.evidence.forEach((evidence, i) => [findingMark, focusMark].forEach((make) => put(lists, evidence, make(finding, i))));
+  }
   for (const list of lists) list.sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1));
   memo.set(report, lists);
   return lists;
@@ -35,14 +37,14 @@ export function marksOf(report) {
 /** How many marks of each group an article has. */
 export function counts(marks) {
   const result = Object.fromEntries(Object.keys(GROUPS).map((group) => [group, 0]));
-  for (const mark of marks) result[mark.group] += 1;
+  for (const mark of marks) if (!mark.focus) result[mark.group] += 1;
   return result;
 }
 
 /** What a mark's id stands for: `{type, item, index}`, or null when the report has no such thing. */
 export function lookUp(report, id) {
   const [ref, index] = id.slice(1).split('.').map(Number);
-  const [type, list] = {e: ['entity', report.entities], q: ['quotation', report.quotations], f: ['finding', report.findings]}[id[0]];
+  const [type, list] = {e: ['entity', report.entities], q: ['quotation', report.quotations], f: ['finding', report.findings], o: ['finding', report.findings]}[id[0]];
   const item = list.find((entry) => entry.id === ref);
   return item ? {type, item, index: index ?? 0} : null;
 }
@@ -59,11 +61,18 @@ function entityMark(entity, mention, i) {
 }
 
 function quotationMark(quotation) {
-  const group = quotation.kind === 'indirect' ? 'indirect' : 'quotation';
+  // The words in marks of a mixed quotation are a quotation of their own; the clause around them is reported speech.
+  const group = quotation.kind === 'indirect' || quotation.kind === 'mixed' ? 'indirect' : 'quotation';
   return {id: `q${quotation.id}`, start: quotation.start, end: quotation.end, group, kind: quotation.kind, ref: quotation.id};
 }
 
 function findingMark(finding, i) {
-  const {start, end} = finding.evidence[i];
-  return {id: `f${finding.id}.${i}`, start, end, group: 'finding', kind: finding.severity, ref: finding.id};
+  const {start, end, focus} = finding.evidence[i];
+  return {id: `f${finding.id}.${i}`, start, end, group: 'finding', kind: finding.severity, ref: finding.id, whole: !focus};
+}
+
+/** The differing words inside a passage: drawn more strongly, but no mark of their own to count or to stop at. */
+function focusMark(finding, i) {
+  const {focus} = finding.evidence[i];
+  return focus && {id: `o${finding.id}.${i}`, start: focus.start, end: focus.end, group: 'finding', kind: finding.severity, ref: finding.id, focus: true};
 }

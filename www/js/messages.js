@@ -39,7 +39,7 @@ export const M = {
   left: 'Left out',
   noDate: 'No date found',
   noOutlet: 'Outlet not found',
-  textLabel: (letter) => `Text of article ${letter}`,
+  textLabel: (letter) => (letter === '–' ? 'Text of this article' : `Text of article ${letter}`),
   placeholder: 'Paste an article here: headline, outlet, date and text, just as it was published.\n\nSeveral at once? Put a line of --- or === between them.',
   describe: {title: 'Title', outlet: 'Outlet', date: 'Date'},
   badDate: 'Write the date as year-month-day, for example 2025-03-09.',
@@ -51,7 +51,7 @@ export const M = {
   noText: 'There is no text in this article yet.',
 
   marks: 'Marks',
-  textOf: (letter) => `Article ${letter}. Left and right arrow keys go from mark to mark, Enter tells more about one.`,
+  textOf: (letter) => `${letter === '–' ? 'This article' : `Article ${letter}`}. Left and right arrow keys go from mark to mark, Enter tells more about one.`,
   startQuotation: (speaker) => `(quotation, ${speaker}:) `,
   endQuotation: ' (end of quotation)',
   startFinding: (n) => `(difference ${n}:) `,
@@ -141,6 +141,7 @@ export const M = {
     'It shows both passages and the steps that led there. It does not know which report is right, and finding nothing does not mean that the reports agree.',
     'All of it runs in this page. The page sends no request: articles stay in its memory until you close it.',
   ],
+  keepPage: 'Keep this page as one file that works without a network',
   helpKeys: 'Keys',
   keys: [
     ['j  k', 'Next or previous finding'],

@@ -11,8 +11,8 @@ export const SEVERITIES = ['high', 'medium', 'low', 'info'];
 
 const RANK = Object.fromEntries(SEVERITIES.map((severity, i) => [severity, i]));
 
-/** The letter of an article: A to T. */
-export const letterOf = (article) => String.fromCharCode(65 + article.letter);
+/** The letter of an article, A to T, by its place among those that are compared; a dash when it is left out. */
+export const letterOf = (article) => (article.letter === null ? '–' : String.fromCharCode(65 + article.letter));
 
 export const articleById = (state, id) => state.articles.find((article) => article.id === id) ?? null;
 
@@ -43,7 +43,12 @@ export function comparable(state) {
 }
 
 function eligible(state) {
-  return state.articles.filter((article) => !article.hidden && !isBlank(article) && !problemOf(article));
+  return state.articles.filter(isCompared);
+}
+
+/** Whether an article takes part in the comparison: not left out, not empty, not too long. */
+export function isCompared(article) {
+  return !article.hidden && !isBlank(article) && !problemOf(article);
 }
 
 /** An article's place in the report, or -1 when the report was not made from its present text. */
@@ -134,20 +139,29 @@ export function kindTitle(state, kind, messages) {
   return state.rules.find((rule) => rule.id === kind)?.title ?? messages.findingKinds[kind] ?? kind;
 }
 
-/** The sentences around a passage, for showing a short passage in its place. */
-export function contextOf(report, evidence, wide = 90) {
+/** Most characters of a sentence shown on either side of a passage: of a short passage, and of one that stands by itself. */
+const AROUND = {short: 260, long: 80};
+
+/** The rest of the sentences a passage stands in, so that it is shown in its place; an ellipsis where that is cut. */
+export function contextOf(report, evidence) {
   const {text, sentences} = report.articles[evidence.article];
   let {start, end} = evidence;
-  if (end - start < wide) {
-    for (const sentence of sentences) {
-      if (sentence.start < evidence.end && sentence.end > evidence.start) {
-        start = Math.min(start, sentence.start);
-        end = Math.max(end, sentence.end);
-      }
-    }
+  for (const sentence of sentences) {
+    if (sentence.start >= evidence.end || sentence.end <= evidence.start) continue;
+    start = Math.min(start, sentence.start);
+    end = Math.max(end, sentence.end);
   }
-  const cut = 260;
-  const from = Math.max(start, evidence.start - cut);
-  const to = Math.min(end, evidence.end + cut);
-  return {before: (from > start ? '…' : '') + text.slice(from, evidence.start), after: text.slice(evidence.end, to) + (to < end ? '…' : '')};
+  const room = evidence.end - evidence.start < 90 ? AROUND.short : AROUND.long;
+  const from = start >= evidence.start - room ? start : afterSpace(text, evidence.start - room, evidence.start);
+  const to = end <= evidence.end + room ? end : beforeSpace(text, evidence.end + room, evidence.end);
+  return {before: (from > start ? '… ' : '') + text.slice(from, evidence.start), after: text.slice(evidence.end, to) + (to < end ? ' …' : '')};
+}
+
+function afterSpace(text, from, limit) {
+  const at = text.indexOf(' ', from);
+  return at < 0 || at >= limit ? limit : at + 1;
+}
+
+function beforeSpace(text, from, limit) {
+  return Math.max(text.lastIndexOf(' ', from), limit);
 }

@@ -6,10 +6,10 @@
 
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
-import {flatOrder, keyOf} from './select.js';
+import {flatOrder, isCompared, keyOf} from './select.js';
 
 /**
- * @typedef {{id: number, letter: number, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
+ * @typedef {{id: number, hue: number, letter: number|null, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
  * @typedef {{title: string, count?: number}} Undo
  */
 
@@ -48,7 +48,17 @@ export function initial() {
 
 /** The page's only transition function; an action it does not know leaves the state as it is. */
 export function reduce(state, action) {
-  return (Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state);
+  const next = Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state;
+  return next.articles === state.articles ? next : {...next, articles: lettered(next.articles)};
+}
+
+/** Letters go by place among the compared articles, as in the core's own sentences ("article C"); hues stay. */
+function lettered(articles) {
+  let next = 0;
+  return articles.map((article) => {
+    const letter = isCompared(article) ? next++ : null;
+    return article.letter === letter ? article : {...article, letter};
+  });
 }
 
 const actions = {
@@ -62,7 +72,12 @@ const actions = {
     return {...state, articles: [...state.articles, article], nextId: state.nextId + 1, current: article.id, editing: true, region: 'reader', card: null, note: null};
   },
   'own-begun': (state) => actions['article-added']({...state, articles: [], current: null, undo: kept(state, 'cleared')}),
-  'article-changed': (state, {id, text}) => ({...state, articles: change(state, id, {text}), note: null}),
+  'article-changed': (state, {id, text}) => {
+    const before = state.articles.find((article) => article.id === id)?.text ?? '';
+    // What was said of one text does not hold for another that is pasted in its place.
+    const head = isOther(before, text) ? {title: null, outlet: null, date: null} : {};
+    return {...state, articles: change(state, id, {text, ...head}), note: null};
+  },
   'article-pasted': (state, {id, text}) => pasted(state, id, text),
   'article-removed': (state, {id}) => removed(state, id),
   'article-described': (state, {id, name, value}) => ({...state, articles: change(state, id, {[name]: value || null})}),
@@ -108,16 +123,16 @@ const actions = {
 };
 
 function fresh(state, given, offset = 0, taken = state.articles) {
-  return {id: state.nextId + offset, letter: freeLetter(taken, 0), text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
+  return {id: state.nextId + offset, hue: freeHue(taken, 0), letter: null, text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
 }
 
-/** The first letter from the wanted one on that no article has, else the first of all. */
-function freeLetter(taken, wanted) {
-  const used = new Set(taken.map((article) => article.letter));
+/** The wanted hue where no article has it, else the first free one. */
+function freeHue(taken, wanted) {
+  const used = new Set(taken.map((article) => article.hue));
   if (!used.has(wanted)) return wanted;
-  let letter = 0;
-  while (used.has(letter)) letter += 1;
-  return letter;
+  let hue = 0;
+  while (used.has(hue)) hue += 1;
+  return hue;
 }
 
 function withArticles(state, given) {
@@ -128,6 +143,12 @@ function withArticles(state, given) {
 
 function change(state, id, fields) {
   return state.articles.map((article) => (article.id === id ? {...article, ...fields} : article));
+}
+
+/** Whether a text was replaced as a whole, rather than edited: neither its beginning nor its end is left. */
+function isOther(before, text) {
+  const ends = 40;
+  return before !== '' && before.slice(0, ends) !== text.slice(0, ends) && before.slice(-ends) !== text.slice(-ends);
 }
 
 function blankOf(state, id) {
@@ -160,7 +181,7 @@ function kept(state, kind) {
   return {kind, shown: true, before: {articles, current}};
 }
 
-/** Brings back what was removed; what was typed since stays as it is, under a letter of its own. */
+/** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */
 function undone(state) {
   const {articles, current} = state.undo.before;
   const now = new Map(state.articles.map((article) => [article.id, article]));
@@ -168,7 +189,7 @@ function undone(state) {
   const known = new Set(articles.map((article) => article.id));
   const added = state.undo.kind === 'restored' ? [] : state.articles.filter((article) => !known.has(article.id) && article.text.trim() !== '');
   if (merged.length + added.length > ARTICLES) return {...state, note: {kind: 'too-many'}};
-  for (const article of added) merged.push({...article, letter: freeLetter(merged, article.letter)});
+  for (const article of added) merged.push({...article, hue: freeHue(merged, article.hue)});
   return {...state, articles: merged, current: added.length ? state.current : current, editing: added.length > 0 && state.editing, card: null, undo: null, note: null};
 }
 

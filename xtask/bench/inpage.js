@@ -33,12 +33,12 @@ async function engine() {
   return {ask, start: performance.now() - begun, end: () => worker.terminate()};
 }
 
-/** The times of `runs` analyses inside the worker, after three that do not count. */
-async function timesOfCore(articles, runs) {
+/** The times of `runs` analyses inside the worker, after some that do not count. */
+async function timesOfCore(articles, runs, warming) {
   const core = await engine();
   const times = [];
   let last;
-  for (let run = -3; run < runs; run += 1) {
+  for (let run = -warming; run < runs; run += 1) {
     last = await core.ask({articles});
     if (run >= 0) times.push(last.ms);
   }
@@ -46,10 +46,10 @@ async function timesOfCore(articles, runs) {
   return {times, start: core.start, bytes: last.bytes, findings: last.findings};
 }
 
-/** The times of `runs` passes of a peer over the same articles, one call an article. */
-function timesOfPeer(name, articles, runs) {
+/** The times of `runs` passes of a peer over the same articles, one call an article, after some that do not count. */
+function timesOfPeer(name, articles, runs, warming) {
   const times = [];
-  for (let run = -3; run < runs; run += 1) {
+  for (let run = -warming; run < runs; run += 1) {
     const begun = performance.now();
     for (const article of articles) peers[name](article.text);
     if (run >= 0) times.push(performance.now() - begun);

@@ -54,7 +54,7 @@ pub fn test(words: &[String]) -> Result<()> {
     project::no_options(words)?;
     // A missing browser is told now, not after minutes of building.
     browser::chromium()?;
-    project::run("Rust tests", &mut project::cargo(["test", "--workspace"]))?;
+    project::run("Rust tests", &mut project::cargo(["test", "--workspace", "--no-fail-fast"]))?;
     site::build()?;
     node::test("tests/www", &[])?;
     browser_tests()

@@ -16,9 +16,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::project;
 
-/// Installs the npm packages of a folder (the root is ".") unless they are newer than its lock.
-pub fn packages(folder: &str) -> Result<()> {
-    let place = project::path(folder);
+/// The oldest Node whose test runner and language the page's tools rely on.
+const OLDEST: u32 = 20;
+
+/// Installs the npm packages unless they are newer than their lock.
+pub fn packages() -> Result<()> {
+    check_version(&project::output("asking Node for its version", Command::new("node").arg("--version"))?)?;
+    let place = project::root();
     let lock = changed(&place.join("package-lock.json")).context("package-lock.json is missing")?;
     // npm writes this file last, so a broken installation is repeated.
     let installed = changed(&place.join("node_modules/.package-lock.json"));
@@ -26,8 +30,17 @@ pub fn packages(folder: &str) -> Result<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&place);
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(place);
     project::run("npm packages", &mut npm)
+}
+
+fn check_version(said: &str) -> Result<()> {
+    let version = said.trim();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < OLDEST) {
+        bail!("Node {OLDEST} or newer is needed, and this is {version}; see https://nodejs.org");
+    }
+    Ok(())
 }
 
 fn changed(path: &Path) -> Option<SystemTime> {
@@ -54,4 +67,17 @@ pub fn test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
     node.arg("--test").args(["--test-reporter", "spec"]).args(&files).current_dir(project::root());
     node.envs(variables.iter().map(|(name, value)| (name, value)));
     project::run(&format!("tests in {folder}"), &mut node)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_node_is_told_so() {
+        assert!(check_version("v20.0.0\n").is_ok());
+        assert!(check_version("v24.11.1").is_ok());
+        assert!(check_version("v18.20.4").unwrap_err().to_string().contains("18.20.4"));
+        assert!(check_version("").is_err());
+    }
 }

@@ -49,7 +49,7 @@ pub fn command(words: &[String]) -> Result<()> {
 /// Builds everything, writes both forms, and checks their sizes.
 pub fn build() -> Result<()> {
     let core = wasm::build()?;
-    node::packages(".")?;
+    node::packages()?;
     println!("== page");
     let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);
     let parts = Parts {
@@ -147,7 +147,7 @@ fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
 
 fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Result<()> {
     let [seeds, page, assets] = &parts.scripts;
-    let code_of_core = size::without_models(&core.module)?;
+    let code_of_core = size::code_of(&core.module)?;
     let rows: [(&str, &[u8]); 8] = [
         ("core (wasm)", &core.module),
         ("worker", worker.as_bytes()),

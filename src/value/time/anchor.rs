@@ -76,6 +76,9 @@ impl Reader<'_> {
         if self.points_back(start) {
             return Way::Back;
         }
+        if self.points_ahead(start) {
+            return Way::Ahead;
+        }
         let before = (first..start)
             .rev()
             .take_while(|&i| !is_border(self.prose, i))
@@ -88,6 +91,13 @@ impl Reader<'_> {
             .take_while(|&i| !is_border(self.prose, i))
             .find_map(|i| verb_way(self.prose, i, DEPTH));
         after.unwrap_or(Way::Unknown)
+    }
+
+    /// "moved to Friday", "postponed until May": what is put off lies ahead.
+    fn points_ahead(&self, start: usize) -> bool {
+        let word = |n: usize| start.checked_sub(n).map_or("", |i| self.prose.lower(i));
+        let verbs = ["moved", "postponed", "delayed", "rescheduled", "pushed", "adjourned", "extended"];
+        verbs.contains(&word(2)) && matches!(word(1), "to" | "until" | "till")
     }
 
     /// "since January", "dates back to January".
@@ -112,10 +122,18 @@ fn is_border(prose: &Prose, at: usize) -> bool {
 /// The way a verb points; `None` for what is no verb, or a participle that leans on another.
 fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
     let word = prose.lower(at);
+    if prose.raw(at) == "May" {
+        return None;
+    }
     match word {
         "was" | "were" | "had" | "did" => return Some(Way::Back),
-        "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could" => return Some(Way::Ahead),
+        _ if is_modal(word) => return Some(Way::Ahead),
         _ => {}
+    }
+    // "is meeting" is a verb, whatever the tagger makes of "meeting".
+    let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
+    if word.ends_with("ing") && matches!(before, "is" | "are" | "was" | "were") {
+        return progressive(&[before]);
     }
     // "the paper reports": the present of reporting tells nothing of when.
     if prose.pos(at) != Pos::Verb || matches!(word, "says" | "say" | "reports" | "writes" | "according") {
@@ -126,10 +144,7 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
     if last == "to" {
         return infinitive(prose, at, depth);
     }
-    if group
-        .iter()
-        .any(|w| matches!(*w, "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could"))
-    {
+    if group.iter().any(|w| is_modal(w)) {
         return Some(Way::Ahead);
     }
     if word.ends_with("ing") {
@@ -147,6 +162,13 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
     }
     let is_third = word.ends_with('s') && word != prose.lemma(at);
     is_third.then_some(Way::Unknown)
+}
+
+fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "will" | "'ll" | "wo" | "shall" | "would" | "may" | "might" | "could" | "must" | "should" | "can"
+    )
 }
 
 /// A past form differs from the lemma and is neither "-ing" nor "-s".

@@ -44,9 +44,24 @@ impl Reader<'_> {
             if words == ["to"] && !follows_from {
                 return TimeBound::In;
             }
-            return bound;
+            return self.settled(bound, edge - length, start, end);
         }
         TimeBound::In
+    }
+
+    /// "not … before June" is no earlier than June; "from 7-9 August" and "dates from 1900" say when.
+    fn settled(&self, bound: TimeBound, link: usize, start: usize, end: usize) -> TimeBound {
+        let word = |n: usize| link.checked_sub(n).map_or("", |i| self.prose.lower(i));
+        let is_denied = (1..=4).any(|n| matches!(word(n), "not" | "n't" | "never"));
+        let is_range = (start + 1..end).any(|i| matches!(self.prose.raw(i), "-" | "–"));
+        let is_from = self.prose.lower(link) == "from";
+        match bound {
+            TimeBound::Before | TimeBound::Until if is_denied => TimeBound::Earliest,
+            TimeBound::Since if is_from && (is_range || matches!(word(1), "dates" | "dating" | "dated")) => {
+                TimeBound::In
+            }
+            _ => bound,
+        }
     }
 
     fn placed(&self, phrase: &str, place: &str) -> Option<TimeBound> {

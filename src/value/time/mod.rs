@@ -80,9 +80,9 @@ pub fn times(lex: &Lexicon, prose: &Prose, date: Option<&str>) -> Vec<TimeExpr> 
 }
 
 /// For each token whether a time expression covers it; lengths of time ("eight months later") stay free.
-pub(super) fn taken(lex: &Lexicon, prose: &Prose) -> Vec<bool> {
+pub(super) fn taken(prose: &Prose, times: &[TimeExpr]) -> Vec<bool> {
     let mut taken = vec![false; prose.len()];
-    for time in times(lex, prose, None) {
+    for time in times {
         let is_length = matches!(prose.lower(time.tokens.end.saturating_sub(1)), "later" | "earlier");
         for slot in taken.iter_mut().take(time.tokens.end).skip(time.tokens.start) {
             *slot = !is_length;
@@ -161,7 +161,7 @@ impl Reader<'_> {
         time
     }
 
-    fn column<'a>(&'a self, at: usize, column: usize) -> &'a str {
+    fn column(&self, at: usize, column: usize) -> &str {
         self.lex.time_words.column(self.prose.lower(at), column).unwrap_or("")
     }
 

@@ -176,8 +176,9 @@ impl Reader<'_> {
             -1 => Found { days: Some((back - 7, back)), ..Found::new(end, Grain::Day) },
             1 if is_plain => Found::day(end, Some(ahead)),
             1 => Found { days: Some((ahead, ahead + 7)), ..Found::new(end, Grain::Day) },
-            _ if self.way(word, end) == Way::Back => {
-                Found::day(end, Some(if distance == 0 { date } else { back }))
+            // "this Friday" is the coming one, unless it was just gone.
+            _ if distance > 0 && distance <= CLOSE && self.way(word, end) == Way::Back => {
+                Found { days: Some((back, ahead)), ..Found::new(end, Grain::Day) }
             }
             _ => Found::day(end, Some(ahead)),
         })

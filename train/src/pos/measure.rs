@@ -14,6 +14,9 @@ use crate::pos::{perturb, read};
 /// The sets that the model is measured on, those that are there.
 const SETS: [&str; 5] = ["ewt.dev", "gum_nonNC.dev", "ewt.test", "gum_nonNC.test", "pud.test"];
 
+/// The quickest of so many runs counts, as other work on the machine only ever slows.
+const SPEED_RUNS: usize = 15;
+
 /// Prints accuracy on each set that is there, as it is and in title case, and the most frequent errors.
 pub fn eval(data: &Path) -> Result<(), String> {
     let mut found = false;
@@ -96,9 +99,12 @@ fn speed(data: &Path) -> Result<(), String> {
     let blocks = crosscheck::block::blocks(lex, &text);
     let tokens = crosscheck::token::tokens(lex, &text);
     let sentences = crosscheck::sentence::sentences(lex, &text, &tokens, &blocks);
-    let start = Instant::now();
-    let tags = crosscheck::tag::tags(lex, &text, &tokens, &sentences);
-    let seconds = start.elapsed().as_secs_f64();
-    println!("speed: {:.2} million tokens a second", tags.len() as f64 / seconds / 1e6);
+    let seconds = (0..SPEED_RUNS).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(crosscheck::tag::tags(lex, &text, &tokens, &sentences));
+        start.elapsed().as_secs_f64()
+    });
+    let best = seconds.fold(f64::INFINITY, f64::min);
+    println!("speed: {:.2} million tokens a second, best of {SPEED_RUNS}", tokens.len() as f64 / best / 1e6);
     Ok(())
 }

@@ -14,16 +14,12 @@ use serde_json::Value;
 use crate::data::read_gzip;
 
 /// Sets with articles, in the order in which they are read.
-pub const SETS: [&str; 10] = [
-    "clusters/allsides_leads.dev",
-    "clusters/basil.dev",
+const SETS: [&str; 6] = [
     "clusters/ecbplus.train",
     "entities/crossner_politics.train",
     "entities/gmb_partial.train",
     "entities/wikigold.all",
     "entities/worldwide.train",
-    "pairs/climate_fever.all",
-    "pairs/rte3_3way.dev",
     "quotations/polnear.train",
 ];
 
@@ -42,7 +38,7 @@ pub fn text(data: &Path) -> Result<Vec<Vec<String>>, String> {
 
 /// Every text of a record, articles of a cluster among them.
 fn texts(record: &Value, take: &mut impl FnMut(&str)) {
-    for field in ["title", "text", "premise"] {
+    for field in ["title", "text"] {
         if let Some(text) = record.get(field).and_then(Value::as_str) {
             take(text);
         }

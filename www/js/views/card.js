@@ -31,7 +31,7 @@ export function card(root, send) {
 const drawings = {entity: entityCard, quotation: quotationCard, finding: findingCard};
 
 function top(kind, name, send) {
-  return h('div', {class: 'card__head'}, h('div', null, h('p', {class: 'card__kind'}, kind), h('p', {class: 'card__name'}, name)),
+  return h('div', {class: 'card__head'}, h('div', null, h('p', {class: 'card__kind'}, kind), h('p', {class: 'card__name', dir: 'auto'}, name)),
     action('close', M.dismiss, () => send({type: 'card-closed'}), {iconOnly: true}));
 }
 
@@ -72,7 +72,7 @@ function findingCard(state, finding, send) {
 /** One version of a quotation, its article and how it stands to the fullest one. */
 export function version(state, quotation, send) {
   const text = state.report.articles[quotation.article].text.slice(quotation.start, quotation.end);
-  return h('li', {class: 'version'}, jump(state, quotation, send), h('span', {class: 'version__text'}, text),
+  return h('li', {class: 'version'}, jump(state, quotation, send), h('span', {class: 'version__text', dir: 'auto'}, text),
     quotation.status && h('span', {class: 'note'}, M.quotationStatuses[quotation.status] ?? quotation.status));
 }
 

@@ -18,7 +18,7 @@ export function item(state, finding, n, send) {
         h('span', {class: 'finding__title'}, title),
         severity(finding.severity),
         letters(state, finding.evidence))),
-    h('p', {class: 'finding__summary'}, finding.summary),
+    h('p', {class: 'finding__summary'}, finding.summary.charAt(0).toUpperCase() + finding.summary.slice(1)),
     h('div', {class: 'finding__detail', id: `detail-${n}`}));
 }
 
@@ -41,7 +41,7 @@ export function passage(state, finding, evidence, send) {
   const name = (article && shortName(state, article)) ?? M.untitled;
   const {before, after} = contextOf(state.report, evidence);
   const show = () => send({type: 'passage-shown', article: article.id, start: evidence.start, end: evidence.end, finding: finding.id});
-  return h('figure', {class: article ? `passage hue-${article.letter}` : 'passage'},
+  return h('figure', {class: article ? `passage hue-${article.hue}` : 'passage'},
     h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', {class: 'passage__name'}, name), date && h('span', {class: 'passage__date'}, dateText(date)))),
     h('blockquote', {class: 'passage__text', dir: 'auto'},
       before && h('span', {class: 'passage__context'}, before), h('span', {class: 'passage__evidence'}, focused(state, evidence)), after && h('span', {class: 'passage__context'}, after)),

@@ -27,7 +27,10 @@ export function findings(root, send) {
     items = new Map();
     open = null;
     fill(list, state.report && state.report.findings.length ? groups(state, items, send) : empty(state));
+    const dug = rest.querySelector('.fold--dropped')?.open;
     fill(rest, state.report && [hiddenNotes(state, send), dropped(state, send), notices(state), save(state, send)]);
+    // What the reader unfolded stays so when a new report comes.
+    if (dug) rest.querySelector('.fold--dropped')?.setAttribute('open', '');
     if (focus) list.querySelector(`[data-key="${focus}"]`)?.focus();
   });
 

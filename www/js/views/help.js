@@ -19,9 +19,15 @@ export function help(root, send) {
       h('dl', {class: 'keys'}, M.keys.map(([key, text]) => h('div', null, h('dt', null, key.split(/ +/).map((one) => h('kbd', null, one))), h('dd', null, text)))),
       h('label', {class: 'check'}, h('input', {type: 'checkbox', checked: state.keys, onchange: (event) => send({type: 'keys-switched', on: event.target.checked})}), M.singleKeys),
       state.rules.length > 0 && [h('h3', null, M.helpKinds), h('dl', {class: 'rules'}, state.rules.map((rule) => rules(rule)))],
+      isHosted() && h('p', null, h('a', {href: 'crosscheck.html', download: true}, M.keepPage)),
       h('p', {class: 'hint'}, `Crosscheck ${state.version ?? ''}`)));
     root.showModal();
   };
+}
+
+/** The hosted form has its scripts beside it, and with them the whole page as one file. */
+function isHosted() {
+  return document.querySelector('script[src]') !== null;
 }
 
 function rules({title, summary, spares}) {

@@ -9,7 +9,7 @@ import {articleAt, letterOf} from '../select.js';
 
 /** The chip with an article's own letter and colour; an article that is gone gives a neutral one. */
 export function letter(article) {
-  return h('span', {class: article ? `letter hue-${article.letter}` : 'letter letter--gone'}, article ? letterOf(article) : '–');
+  return h('span', {class: article && article.letter !== null ? `letter hue-${article.hue}` : 'letter letter--gone'}, article ? letterOf(article) : '–');
 }
 
 /** Icon and word: a severity is never told by colour alone. */

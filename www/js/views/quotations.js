@@ -23,14 +23,16 @@ export function quotations(root, send) {
 function speakers(all) {
   const groups = new Map();
   for (const quotation of all) groups.set(quotation.speaker, [...(groups.get(quotation.speaker) ?? []), quotation]);
-  return [...groups.entries()].sort(([a, one], [b, other]) => (a === null) - (b === null) || quoted(other).length - quoted(one).length || a - b);
+  return [...groups.entries()].sort(([a, one], [b, other]) => (a === null) - (b === null) || quoted(other).length - quoted(one).length || other.length - one.length || a - b);
 }
 
-const quoted = (list) => list.filter((quotation) => quotation.kind !== 'indirect');
+/** The words in marks of a mixed quotation are listed by themselves; the clause around them is reported speech. */
+const isReported = ({kind}) => kind === 'indirect' || kind === 'mixed';
+const quoted = (list) => list.filter((quotation) => !isReported(quotation));
 
 function speaker(state, list, send) {
   const direct = quoted(list);
-  const indirect = list.filter((quotation) => quotation.kind === 'indirect');
+  const indirect = list.filter(isReported);
   return h('section', {class: 'speaker'},
     h('h3', {class: 'topic__title'}, speakerName(state.report, list[0]), h('span', {class: 'count'}, direct.length || indirect.length)),
     clusters(direct).map((versions) => h('ul', {class: 'versions'}, versions.map((quotation) => version(state, quotation, send)))),

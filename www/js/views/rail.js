@@ -48,7 +48,7 @@ function card(state, article, send) {
     h('button', {type: 'button', class: 'article-card__open', 'aria-current': chosen ? 'true' : null, 'data-key': `open-${article.id}`, onclick: () => send({type: 'article-chosen', id: article.id})},
       letter(article),
       h('span', {class: outlet ? 'article-card__outlet' : 'article-card__outlet unknown'}, isBlank(article) ? '' : (outlet ?? M.noOutlet)),
-      h('span', {class: 'article-card__title'}, name),
+      h('span', {class: 'article-card__title', dir: 'auto'}, name),
       h('span', {class: 'article-card__facts'}, facts(article, date))),
     h('div', {class: 'article-card__actions'},
       control(article.hidden ? 'show' : 'hide', article.hidden ? M.show : M.hide, article, () => send({type: 'article-hidden', id: article.id, hidden: !article.hidden})),

@@ -13,6 +13,7 @@ import {jump} from './card.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
+import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
 import {focus, roving} from './roving.js';
 import {hovering} from './hovering.js';
@@ -40,12 +41,7 @@ export function reader(root, send) {
     if (shown !== article.id) root.scrollTop = 0;
     shown = article.id;
   });
-  // The passages of the finding that is open stand out from the others.
-  const drawOpen = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.editing, state.finding], (state) => {
-    for (const element of body.querySelectorAll('.mark--open')) element.classList.remove('mark--open');
-    const open = state.report?.findings.find((finding) => finding.id === state.finding);
-    for (const i of open?.evidence.keys() ?? []) for (const element of text.all(`f${open.id}.${i}`)) element.classList.add('mark--open');
-  });
+  const emphasise = emphasis(body, text);
   const drawHead = whenChanged((state) => [state.current, state.articles, state.report, state.editing], (state) => fill(head, headLine(state, send)));
   const drawBack = whenChanged((state) => [state.back, state.report], (state) => {
     const n = numbers(state).get(state.back);
@@ -60,7 +56,7 @@ export function reader(root, send) {
     updateEditor(state);
     updateLegend(state);
     drawText(state);
-    drawOpen(state);
+    emphasise(state);
     drawBack(state);
     flash(state);
   };
@@ -100,7 +96,7 @@ function viewOf(state, article) {
 /** A click on a mark: a finding opens in the panel, anything else shows its card. The smallest mark wins. */
 function chosen(element, pointer, send) {
   const marks = element.dataset.marks.split(' ');
-  if (marks[0][0] === 'f') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
+  if (marks[0][0] === 'f' || marks[0][0] === 'o') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
   return send({type: 'card-opened', marks, anchor: pointer ?? anchorOf(element)});
 }
 
@@ -130,5 +126,5 @@ function show(body, text, state) {
 function flashMark(state) {
   const {start, end} = state.flash;
   const article = currentArticle(state);
-  return marksFor(state, article).find((mark) => mark.start === start && mark.end === end && state.kinds[mark.group])?.id;
+  return marksFor(state, article).find((mark) => mark.start === start && mark.end === end && !mark.focus && state.kinds[mark.group])?.id;
 }

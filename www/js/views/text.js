@@ -85,8 +85,8 @@ function fillBlock(element, view, block, marks) {
   const pieces = marks.length ? segments(marks, block.start, block.end) : [{...block, marks: [], first: [], last: []}];
   for (const piece of pieces) {
     const text = view.text.slice(piece.start, piece.end);
-    const begins = piece.first.filter((mark) => mark.start >= block.start);
-    const ends = piece.last.filter((mark) => mark.end <= block.end);
+    const begins = piece.first.filter((mark) => mark.start >= block.start && !mark.focus);
+    const ends = piece.last.filter((mark) => mark.end <= block.end && !mark.focus);
     parts.append(piece.marks.length ? markElement(view, piece, text, begins, ends) : text);
     for (const mark of ends) {
       const reference = view.words.reference(mark);
@@ -105,6 +105,7 @@ function markElement(view, piece, text, begins, ends) {
   if (name) names.push(`line--${name.group}`);
   const finding = piece.marks.find((mark) => mark.group === 'finding');
   if (finding) names.push(`severity--${finding.kind}`);
+  if (piece.marks.some((mark) => mark.focus || mark.whole)) names.push('mark--focus');
   if (begins.some((mark) => mark.group === 'quotation')) names.push('mark--begins');
   if (ends.some((mark) => mark.group === 'quotation')) names.push('mark--ends');
   return h('mark', {class: names.join(' '), 'data-marks': piece.marks.map((mark) => mark.id).join(' '), 'data-begins': begins.length > 0},

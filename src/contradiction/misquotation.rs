@@ -1,0 +1,274 @@
+//! One utterance, two wordings, both in quotation marks.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::{Aligned, Likeness, MUTUAL, QuotePair, Quotes, Utterance, Wording, is_content};
+use crate::contradiction::quote::{
+    is_translated, likelihood, partings, printed, sources, speaker, speakers, swapped, utterance_evidence,
+};
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::Corpus;
+use crate::kind::{ContradictionKind, Severity};
+use crate::lexicon::Lexicon;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::Misquotation,
+    summary: "Two articles print the same utterance of one speaker in marks, with different words.",
+    spares: "Other marks, case, contractions, articles and fillers; a part of a longer quotation; two statements that are merely alike; words carried over from another language.",
+    detect,
+};
+
+/// Further articles that print the reference are shown up to this number.
+const MOST_WITNESSES: usize = 3;
+/// A weighing of chances in more words than this is a statement of its own.
+const LONGEST_WEIGHING: usize = 16;
+
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
+    let versions = Versions::new(quotes);
+    for (pair, severity) in versions.discrepancies(corpus, quotes) {
+        findings.drafts.push(reworded(corpus, quotes, &versions, &pair, severity));
+    }
+    for (a, b) in weighings(lex, corpus, quotes) {
+        findings.drafts.extend(weighed(corpus, quotes, a, b));
+    }
+}
+
+/// The first utterance of a group, by its links.
+fn first(links: &[usize], mut n: usize) -> usize {
+    while let Some(&up) = links.get(n).filter(|&&up| up != n) {
+        n = up;
+    }
+    n
+}
+
+/// Utterances grouped by their words.
+struct Versions {
+    /// Version of each utterance: the first utterance with its words.
+    of: Vec<usize>,
+}
+
+impl Versions {
+    fn new(quotes: &Quotes) -> Versions {
+        let mut of: Vec<usize> = (0..quotes.utterances.len()).collect();
+        for pair in quotes
+            .pairs
+            .iter()
+            .filter(|p| matches!(p.likeness, Likeness::Same | Likeness::Light) && p.is_one_speaker)
+        {
+            let (x, y) = (first(&of, pair.a), first(&of, pair.b));
+            if let Some(slot) = of.get_mut(x.max(y)) {
+                *slot = x.min(y);
+            }
+        }
+        let of = (0..of.len()).map(|n| first(&of, n)).collect();
+        Versions { of }
+    }
+
+    fn version(&self, utterance: usize) -> usize {
+        self.of.get(utterance).copied().unwrap_or(utterance)
+    }
+
+    fn members(&self, version: usize) -> Vec<usize> {
+        (0..self.of.len()).filter(|&n| self.version(n) == version).collect()
+    }
+
+    /// How many articles print a version.
+    fn weight(&self, quotes: &Quotes, version: usize) -> (usize, usize) {
+        let members = self.members(version);
+        let articles: BTreeSet<usize> =
+            members.iter().filter_map(|&n| quotes.utterances.get(n)).map(|u| u.article).collect();
+        let length = quotes.utterances.get(version).map_or(0, |u| u.words.len());
+        (articles.len(), length)
+    }
+
+    /// One pair for each two versions; where three or more hang together only those with the version that most articles print.
+    fn discrepancies(&self, corpus: &Corpus, quotes: &Quotes) -> Vec<(QuotePair, Severity)> {
+        let mut best: BTreeMap<(usize, usize), QuotePair> = BTreeMap::new();
+        // Ties go by the words, never by the order of the articles.
+        let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
+        for pair in quotes.pairs.iter().filter(|p| is_discrepancy(quotes, p)) {
+            let (x, y) = (self.version(pair.a), self.version(pair.b));
+            if x == y {
+                continue;
+            }
+            let (left, right) = (self.weight(quotes, x), self.weight(quotes, y));
+            let is_reversed = left > right || left == right && text(pair.a) > text(pair.b);
+            let directed = if is_reversed { swapped(pair) } else { pair.clone() };
+            let key = (x.min(y), x.max(y));
+            let rank = |p: &QuotePair| (p.wording.shared, Reverse((text(p.a), text(p.b))));
+            let is_better = best.get(&key).is_none_or(|old| rank(&directed) > rank(old));
+            if is_better {
+                best.insert(key, directed);
+            }
+        }
+        let heaviest = |v: usize| -> bool {
+            let rivals =
+                best.keys().filter(|(x, y)| *x == v || *y == v).map(|(x, y)| if *x == v { *y } else { *x });
+            rivals.into_iter().all(|r| self.weight(quotes, r) <= self.weight(quotes, v))
+        };
+        let kept = best.iter().filter(|((x, y), _)| heaviest(*x) || heaviest(*y));
+        kept.map(|(_, pair)| (pair.clone(), severity(corpus, quotes, pair))).collect()
+    }
+}
+
+fn is_discrepancy(quotes: &Quotes, pair: &QuotePair) -> bool {
+    let is_heading = |n: usize| quotes.utterances.get(n).is_none_or(|u| u.is_heading);
+    pair.likeness == Likeness::Altered && pair.is_one_speaker && !is_heading(pair.a) && !is_heading(pair.b)
+}
+
+fn severity(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair) -> Severity {
+    let translated =
+        [pair.a, pair.b].iter().filter_map(|&n| quotes.utterances.get(n)).any(|u| is_translated(corpus, u));
+    if translated { Severity::Info } else { Severity::High }
+}
+
+fn reworded(
+    corpus: &Corpus,
+    quotes: &Quotes,
+    versions: &Versions,
+    pair: &QuotePair,
+    severity: Severity,
+) -> Draft {
+    let (left, right) = partings(&pair.wording);
+    let mut evidence = Vec::new();
+    if let (Some(a), Some(b)) = (quotes.utterances.get(pair.a), quotes.utterances.get(pair.b)) {
+        evidence.push(utterance_evidence(corpus, a, &left));
+        evidence.push(utterance_evidence(corpus, b, &right));
+        let mut witnesses: Vec<&Utterance> = versions
+            .members(versions.version(pair.b))
+            .into_iter()
+            .filter_map(|n| quotes.utterances.get(n))
+            .filter(|u| u.article != b.article && u.article != a.article)
+            .collect();
+        witnesses.sort_by_key(|u| printed(corpus, u));
+        evidence
+            .extend(witnesses.iter().take(MOST_WITNESSES).map(|u| utterance_evidence(corpus, u, &(0..0))));
+    }
+    let members = [pair.a, pair.b];
+    let who = speaker(corpus, quotes, &members);
+    draft(
+        corpus,
+        quotes,
+        members,
+        evidence,
+        severity,
+        who,
+        vec![
+            "same speaker".to_owned(),
+            format!("{} shared words, {} in a row", pair.wording.shared, pair.wording.longest),
+            difference(&pair.wording),
+        ],
+        u8::try_from((60 + pair.wording.longest * 4).min(95)).unwrap_or(95),
+    )
+}
+
+fn difference(wording: &Wording) -> String {
+    match wording.partings.iter().map(|p| p.a.len().max(p.b.len())).sum::<usize>() {
+        0 => "the same words in another order".to_owned(),
+        1 => "1 word differs inside the marks".to_owned(),
+        n => format!("{n} words differ inside the marks"),
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn draft(
+    corpus: &Corpus,
+    quotes: &Quotes,
+    members: [usize; 2],
+    evidence: Vec<crate::report::Evidence>,
+    severity: Severity,
+    who: &str,
+    trace: Vec<String>,
+    confidence: u8,
+) -> Draft {
+    let label = |n: usize| quotes.utterances.get(n).map_or_else(String::new, |u| corpus.label(u.article));
+    Draft {
+        kind: ContradictionKind::Misquotation,
+        severity,
+        confidence,
+        topic: format!("What {who} said"),
+        summary: format!("{} and {} quote {who} with different words", label(members[0]), label(members[1])),
+        explanation: "Both passages stand in quotation marks and give one utterance, but not in the same words. At most one of them can be verbatim.".to_owned(),
+        evidence,
+        entities: speakers(quotes, &members),
+        quotations: sources(quotes, &members),
+        trace,
+    }
+}
+
+/// Two weighings of one event's chances by one speaker, in different articles and words: "very likely", "a good chance".
+fn weighings(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Vec<(usize, usize)> {
+    let mut by_key: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
+    for (n, utterance) in quotes.utterances.iter().enumerate() {
+        let is_short = !utterance.is_heading && (4..=LONGEST_WEIGHING).contains(&utterance.words.len());
+        if let (true, Some(speaker), Some(rung)) = (is_short, utterance.speaker, likelihood(lex, utterance)) {
+            if is_on_encounter(lex, corpus, utterance) {
+                by_key.entry((speaker, rung)).or_default().push(n);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for list in by_key.values() {
+        let pairs = list.iter().enumerate().flat_map(|(i, &a)| list.iter().skip(i + 1).map(move |&b| (a, b)));
+        let fits = |&(a, b): &(usize, usize)| match (quotes.utterances.get(a), quotes.utterances.get(b)) {
+            (Some(x), Some(y)) => {
+                x.article != y.article
+                    && shares_time(lex, x, y)
+                    && !quotes.pairs.iter().any(|p| (p.a, p.b) == (a, b))
+            }
+            _ => false,
+        };
+        out.extend(pairs.filter(fits).take(1));
+    }
+    out
+}
+
+/// Whether the words in marks name a meeting, talks or a call.
+fn is_on_encounter(lex: &Lexicon, corpus: &Corpus, utterance: &Utterance) -> bool {
+    let Some(prose) = corpus.documents.get(utterance.article).map(|d| &d.prose) else { return false };
+    utterance
+        .places
+        .iter()
+        .any(|&at| lex.events.column(prose.lemma(at), 0).is_some_and(|class| MUTUAL.contains(&class)))
+}
+
+/// "soon", "next week", or another word of meaning on both sides.
+fn shares_time(lex: &Lexicon, a: &Utterance, b: &Utterance) -> bool {
+    let shared = |word: &&String| {
+        b.words.contains(word)
+            && (matches!(word.as_str(), "soon" | "today" | "tomorrow") || is_content(lex, word))
+            && !lex.likelihoods.has(word)
+    };
+    a.words.iter().any(|word| shared(&word))
+}
+
+fn weighed(corpus: &Corpus, quotes: &Quotes, a: usize, b: usize) -> Option<Draft> {
+    let (x, y) = (quotes.utterances.get(a)?, quotes.utterances.get(b)?);
+    let severity =
+        if is_translated(corpus, x) || is_translated(corpus, y) { Severity::Info } else { Severity::High };
+    let mut members = [a, b];
+    if printed(corpus, x) > printed(corpus, y) {
+        members.reverse();
+    }
+    let whole =
+        |n: &usize| quotes.utterances.get(*n).map(|u| utterance_evidence(corpus, u, &(0..u.words.len())));
+    let evidence = members.iter().filter_map(whole).collect();
+    let who = speaker(corpus, quotes, &members);
+    Some(draft(
+        corpus,
+        quotes,
+        members,
+        evidence,
+        severity,
+        who,
+        vec![
+            "same speaker".to_owned(),
+            "both weigh the chances of one encounter".to_owned(),
+            "the words in marks differ throughout".to_owned(),
+        ],
+        66,
+    ))
+}

@@ -1,0 +1,145 @@
+//! A heading puts marks around words that no quotation of the text holds, though one comes near.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::align::{Aligned, Likeness, Quotes, Utterance, Wording};
+use crate::contradiction::quote::{partings, printed, sources, speaker, speakers, utterance_evidence};
+use crate::contradiction::{Draft, Findings, Rule};
+use crate::corpus::Corpus;
+use crate::kind::{ContradictionKind, Severity};
+use crate::lexicon::Lexicon;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    kind: ContradictionKind::ParaphraseAsQuote,
+    summary: "A headline or heading puts marks around words that nobody is quoted with, while a quotation of that speaker says nearly the same in other words.",
+    spares: "Words that stand unbroken in a quotation of any article; other marks, case and contractions; articles and fillers left out.",
+    detect,
+};
+
+/// A heading's fragment has at least this many words.
+const LEAST_WORDS: usize = 3;
+/// … at most this many.
+const MOST_WORDS: usize = 14;
+/// Share of them that a quotation holds in order, in percent.
+const LEAST_COVER: usize = 60;
+/// So many words and no fewer are shared.
+const LEAST_SHARED: usize = 3;
+/// The shared words may lie this many words apart in all.
+const WIDEST_STRETCH: usize = 4;
+
+fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
+    for (n, heading) in quotes.utterances.iter().enumerate() {
+        let fits = heading.is_heading && (LEAST_WORDS..=MOST_WORDS).contains(&heading.words.len());
+        if fits && !is_verbatim_somewhere(quotes, n) {
+            findings.drafts.extend(
+                nearest(lex, corpus, quotes, heading)
+                    .and_then(|(m, wording)| draft(corpus, quotes, (n, m), &wording)),
+            );
+        }
+    }
+}
+
+/// Whether some quotation holds the heading's words unbroken.
+fn is_verbatim_somewhere(quotes: &Quotes, n: usize) -> bool {
+    quotes.pairs.iter().any(|p| {
+        p.a == n && matches!(p.likeness, Likeness::Same | Likeness::Part | Likeness::Light)
+            || p.b == n && matches!(p.likeness, Likeness::Same | Likeness::Whole | Likeness::Light)
+    })
+}
+
+/// The quotation that comes nearest, of the same article first.
+fn nearest(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, heading: &Utterance) -> Option<(usize, Wording)> {
+    let near = |(m, body): (usize, &Utterance)| {
+        let is_own = body.article == heading.article;
+        let is_known = heading.speaker.is_none() && is_own
+            || heading.speaker.is_some()
+                && (body.speaker == heading.speaker || is_own && body.speaker.is_none());
+        if body.is_heading || !is_known {
+            return None;
+        }
+        let wording = Wording::new(lex, heading, body);
+        let gap: usize = wording.partings.iter().map(|p| p.b.len()).sum();
+        let changed = changed(heading, &wording);
+        let fits = wording.shared >= LEAST_SHARED
+            && 100 * wording.shared >= LEAST_COVER * heading.words.len()
+            && wording.content > 0
+            && gap <= WIDEST_STRETCH
+            && changed.clone().any(|n| weighs(lex, heading, n) || !wording.partings.is_empty());
+        fits.then_some((is_own, wording.shared, m, wording))
+    };
+    let found = quotes.utterances.iter().enumerate().filter_map(near);
+    let text = |m: usize| quotes.utterances.get(m).map_or("", |u| printed(corpus, u));
+    found
+        .max_by_key(|(is_own, shared, m, _)| (*is_own, *shared, Reverse(text(*m))))
+        .map(|(_, _, m, wording)| (m, wording))
+}
+
+/// A word of meaning, or one that says how surely or whether at all.
+fn weighs(lex: &Lexicon, heading: &Utterance, n: usize) -> bool {
+    let class = heading.words.get(n).and_then(|word| lex.word_classes.column(word, 0));
+    heading.is_content(lex, n) || matches!(class, Some("modal" | "neg"))
+}
+
+/// Words of the heading that the quotation does not hold, from the first to the last of them.
+fn changed(heading: &Utterance, wording: &Wording) -> Range<usize> {
+    let inside = wording.partings.iter().filter(|p| !p.a.is_empty());
+    let start = if wording.a.start > 0 { Some(0) } else { inside.clone().map(|p| p.a.start).min() };
+    let end = if wording.a.end < heading.words.len() {
+        Some(heading.words.len())
+    } else {
+        inside.map(|p| p.a.end).max()
+    };
+    match (start, end) {
+        (Some(start), Some(end)) => start..end,
+        (Some(start), None) => start..wording.a.start,
+        (None, Some(end)) => wording.a.end..end,
+        (None, None) => 0..0,
+    }
+}
+
+fn draft(corpus: &Corpus, quotes: &Quotes, (n, m): (usize, usize), wording: &Wording) -> Option<Draft> {
+    let (heading, body) = (quotes.utterances.get(n)?, quotes.utterances.get(m)?);
+    let (left, right) = (changed(heading, wording), partings(wording).1);
+    let witnesses =
+        quotes.pairs.iter().filter(|p| matches!(p.likeness, Likeness::Same | Likeness::Light)).filter_map(
+            |p| {
+                if p.a == m {
+                    Some(p.b)
+                } else if p.b == m {
+                    Some(p.a)
+                } else {
+                    None
+                }
+            },
+        );
+    let witnesses = witnesses.filter_map(|k| quotes.utterances.get(k)).filter(|u| u.article != body.article);
+    let mut evidence =
+        vec![utterance_evidence(corpus, heading, &left), utterance_evidence(corpus, body, &right)];
+    evidence.extend(witnesses.take(2).map(|u| utterance_evidence(corpus, u, &(0..0))));
+    let members = [m, n];
+    let who = speaker(corpus, quotes, &members);
+    Some(Draft {
+        kind: ContradictionKind::ParaphraseAsQuote,
+        severity: Severity::Medium,
+        confidence: 82,
+        topic: format!("What {who} said"),
+        summary: format!(
+            "{} has words in the marks of a heading that no quotation of {who} holds",
+            corpus.label(heading.article)
+        ),
+        explanation:
+            "The heading gives a paraphrase in quotation marks: the nearest quotation says it in other words."
+                .to_owned(),
+        evidence,
+        entities: speakers(quotes, &members),
+        quotations: sources(quotes, &members),
+        trace: vec![
+            "marks in a heading".to_owned(),
+            format!("{} of {} words in a quotation", wording.shared, heading.words.len()),
+            "not one quotation holds them unbroken".to_owned(),
+        ],
+    })
+}

@@ -1,0 +1,41 @@
+/**
+ * What stands out in the text for the moment. In: the root of a text and the drawn text; out: an update that marks the
+ * passages of the open finding, and every mention of the name whose card is shown. Only classes change, so nothing is
+ * drawn again. Example: `emphasis(body, text)(state)`.
+ */
+
+import {lookUp} from '../marks.js';
+import {currentArticle, reportIndex} from '../select.js';
+import {whenChanged} from './parts.js';
+
+export function emphasis(body, text) {
+  const whatIsDrawn = (state) => [state.current, currentArticle(state)?.text, state.report, state.kinds, state.filter, state.editing];
+  const open = whenChanged((state) => [...whatIsDrawn(state), state.finding], (state) => {
+    show(body, text, 'mark--open', passages(state, 'f'));
+    show(body, text, 'mark--differs', passages(state, 'o'));
+  });
+  const same = whenChanged((state) => [...whatIsDrawn(state), state.card], (state) => show(body, text, 'mark--same', mentions(state)));
+  return (state) => {
+    open(state);
+    same(state);
+  };
+}
+
+function show(body, text, name, ids) {
+  for (const element of body.querySelectorAll(`.${name}`)) element.classList.remove(name);
+  for (const id of ids) for (const element of text.all(id)) element.classList.add(name);
+}
+
+/** Ids of the open finding's passages (`f`), or of the words in them that differ (`o`). */
+function passages(state, letter) {
+  const open = state.report?.findings.find((finding) => finding.id === state.finding);
+  return (open?.evidence ?? []).map((_, i) => `${letter}${open.id}.${i}`);
+}
+
+function mentions(state) {
+  const found = state.card && state.report ? lookUp(state.report, state.card.marks[0]) : null;
+  const article = currentArticle(state);
+  if (found?.type !== 'entity' || !article) return [];
+  const at = reportIndex(state, article);
+  return found.item.mentions.flatMap((mention, i) => (mention.article === at ? [`e${found.item.id}.${i}`] : []));
+}

@@ -337,10 +337,15 @@ impl<'a> Statement<'a> {
             (Some(a), Some(b)) => a.fits(b),
             _ => true,
         };
-        doers
-            && self.core.fits(&other.core)
-            && self.is_particular(other, corpus)
-            && !self.is_apart(other, corpus)
+        // A bare "him" may be anybody: then who does it and what else is said have to agree.
+        let is_open = self.core.is_open || other.core.is_open;
+        let are_named = self.doer.as_ref().zip(other.doer.as_ref()).is_some_and(|(a, b)| a.shares_name(b));
+        let cores = if is_open {
+            are_named && !self.rest.is_disjoint(&other.rest)
+        } else {
+            self.core.fits(&other.core)
+        };
+        doers && cores && self.is_particular(other, corpus) && !self.is_apart(other, corpus)
     }
 
     /// A shared name, or a shared day: without either any two bridges would be one.

@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::sentence::sentences;
 use crate::span::Span;
 use crate::tag::{Pos, tags};
-use crate::token::{Token, TokenKind, tokens};
+use crate::token::{Token, TokenKind, fold, tokens};
 
 /// The analysed surface of one article.
 #[derive(Clone, Debug, Default)]
@@ -163,12 +163,6 @@ impl Prose {
     pub fn is_capitalised(&self, at: usize) -> bool {
         self.raw(at).starts_with(char::is_uppercase)
     }
-}
-
-/// Folds a word for look-up: lower case, plain apostrophe.
-#[must_use]
-pub fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
 }
 
 #[derive(Default)]

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
-use crate::prose::fold;
 use crate::tag::Pos;
+use crate::token::fold;
 
 /// Articles of fewer tokens than this are always compared.
 const SHORT: usize = 120;

@@ -11,7 +11,7 @@ use crate::align::wording::Wording;
 use crate::corpus::Corpus;
 use crate::kind::{EntityKind, QuoteStatus};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
+use crate::token::fold;
 
 /// A word pair that more utterances than this hold tells nothing.
 const COMMON_PAIR: usize = 40;
@@ -329,7 +329,9 @@ mod tests {
         let articles: Vec<Article> = texts.iter().map(make).collect();
         let corpus = Corpus::analyze(lex, &articles, &mut |_| {});
         let standings = quotes(lex, &corpus).standings(&corpus);
-        standings.values().map(|s| (s.cluster, s.status)).collect()
+        let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
+        placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));
+        placed.into_iter().map(|(_, _, s)| (s.cluster, s.status)).collect()
     }
 
     #[test]

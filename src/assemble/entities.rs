@@ -7,8 +7,8 @@ use crate::corpus::{Corpus, Linked};
 use crate::entity::person::{Likeness, given_likeness, likeness, person_name};
 use crate::kind::{EntityKind, FormNote, MentionForm};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
 use crate::report::{Entity, Form, Mention, Office};
+use crate::token::fold;
 
 /// Shared entities in their order, then dates and figures by kind and value.
 pub fn entities(corpus: &Corpus) -> Vec<Entity> {

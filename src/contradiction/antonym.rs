@@ -10,8 +10,8 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
 use crate::tag::Pos;
+use crate::token::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -7,6 +7,8 @@ use crate::contradiction::{
     name_spelling_variant, near, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
     quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, title_role,
 };
+use crate::corpus::Document;
+use crate::span::Span;
 
 /// Every rule, in the order of the taxonomy.
 pub const RULES: &[Rule] = &[
@@ -55,11 +57,19 @@ fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
     strangers.contains(&pair)
 }
 
-/// Whether each of two articles holds both passages: then it is no difference between them, whatever it is within each.
+/// Whether each of two articles holds both sentences: then it is no difference between them, whatever it is within each.
 fn both_say_both(aligned: &Aligned<'_>, draft: &Draft) -> bool {
     let [a, b, ..] = draft.evidence.as_slice() else { return false };
-    let text =
-        |article: u32| aligned.corpus.documents.get(article as usize).map_or("", |d| d.prose.text.as_str());
-    let (left, right) = (text(a.article), text(b.article));
-    a.article != b.article && right.contains(a.span.of(left)) && left.contains(b.span.of(right))
+    let documents = &aligned.corpus.documents;
+    let (Some(left), Some(right)) = (documents.get(a.article as usize), documents.get(b.article as usize))
+    else {
+        return false;
+    };
+    let sentence = |document: &Document, span: Span| {
+        let sentences = document.prose.tokens_in(span).map(|token| document.prose.sentence_of(token));
+        sentences.map(|s| document.prose.sentence_span(s)).fold(span, Span::cover)
+    };
+    a.article != b.article
+        && right.prose.text.contains(left.text(sentence(left, a.span)))
+        && left.prose.text.contains(right.text(sentence(right, b.span)))
 }

@@ -7,8 +7,8 @@ use crate::contradiction::quote::{sources, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
-use crate::prose::fold;
 use crate::quotation::Quotation;
+use crate::token::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -10,8 +10,8 @@ use crate::claim::Claim;
 use crate::corpus::{Corpus, Document};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
 use crate::tag::Pos;
+use crate::token::fold;
 use crate::value::{Bound, Quantity, TimeExpr, Verdict, times_exclude};
 
 /// Above this cosine sentences on harm are about one event even without a shared name.

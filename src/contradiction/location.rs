@@ -7,9 +7,9 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
 use crate::report::Evidence;
 use crate::tag::Pos;
+use crate::token::fold;
 use crate::value::{Verdict, times_exclude};
 
 /// The rule.

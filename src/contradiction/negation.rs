@@ -12,8 +12,8 @@ use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
 use crate::quotation::Quotation;
+use crate::token::fold;
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -11,8 +11,9 @@ use crate::contradiction::passage::Said;
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
 use crate::lexicon::Lexicon;
-use crate::prose::{Prose, fold};
+use crate::prose::Prose;
 use crate::tag::Pos;
+use crate::token::fold;
 use crate::value::{TimeExpr, Verdict, times_exclude};
 
 /// A noun phrase: whom it names, or its head noun with the words that narrow it.
@@ -104,6 +105,10 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
     let document = corpus.documents.get(said.article)?;
     let prose = &document.prose;
     let claim = said.claim;
+    let cue = cue(document, claim);
+    if cue == Cue::Open {
+        return None;
+    }
     let chain = chain_start(prose, claim);
     let from = (claim.tokens.start..chain)
         .rev()
@@ -130,16 +135,39 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
         core,
         has_object,
         rest: rest(lex, corpus, said, &skipped),
-        is_positive: (!claim.is_negated && claim.certainty == Certainty::Done) != is_denied(document, claim),
+        is_positive: (!claim.is_negated && claim.certainty == Certainty::Done) != (cue == Cue::Denies),
         is_perfect: (chain..claim.head).any(|i| matches!(prose.lower(i), "has" | "have" | "yet")),
     })
 }
 
-/// "He denied that he ever called her": what the quotation says is said not to be so.
-fn is_denied(document: &Document, claim: &Claim) -> bool {
-    let cue = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
-    let tokens = cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
-    tokens.into_iter().any(|i| matches!(document.prose.lemma(i), "deny" | "refute" | "dispute"))
+/// How the cue of the quotation that holds a claim takes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// "Said": as it stands.
+    Says,
+    /// "Denied that he ever called her": it is said not to be so.
+    Denies,
+    /// "Neither confirmed nor denied", "asked", "hoped": nothing is said.
+    Open,
+}
+
+fn cue(document: &Document, claim: &Claim) -> Cue {
+    let span = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
+    let tokens = span.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
+    let before = tokens.start.saturating_sub(3)..tokens.start;
+    let is = |words: &[&str]| tokens.clone().any(|i| words.contains(&document.prose.lemma(i)));
+    let is_negated = before
+        .chain(tokens.clone())
+        .any(|i| matches!(document.prose.lower(i), "not" | "n't" | "never" | "neither" | "nor" | "no"));
+    if is(&["doubt", "question", "ask", "wonder", "hope", "fear", "wish", "want", "suspect", "predict"])
+        || is_negated
+    {
+        Cue::Open
+    } else if is(&["deny", "refute", "dispute"]) {
+        Cue::Denies
+    } else {
+        Cue::Says
+    }
 }
 
 fn is_verbal(prose: &Prose, at: usize) -> bool {

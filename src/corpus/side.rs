@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::corpus::{Document, Linked};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
-use crate::prose::fold;
+use crate::token::fold;
 
 /// For each shared entity its side, where one is known.
 #[must_use]

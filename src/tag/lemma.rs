@@ -7,6 +7,7 @@
 use crate::lexicon::Lexicon;
 use crate::tag::Pos;
 use crate::tag::model::Model;
+use crate::token::fold;
 
 /// Verbs in -eed whose last letters are no ending.
 const VERBS_IN_EED: [&str; 13] = [
@@ -88,7 +89,7 @@ const SINGULAR_ENDINGS: [&str; 3] = ["ss", "us", "is"];
 /// The dictionary form of a word.
 #[must_use]
 pub fn lemma(lex: &Lexicon, word: &str, pos: Pos) -> String {
-    let lower = crate::prose::fold(word);
+    let lower = fold(word);
     if pos == Pos::Propn {
         return lower;
     }
@@ -98,7 +99,7 @@ pub fn lemma(lex: &Lexicon, word: &str, pos: Pos) -> String {
 /// The dictionary form by lexicon and rules alone; training finds out where these fail.
 #[must_use]
 pub fn lemma_by_rule(lex: &Lexicon, word: &str, pos: Pos) -> String {
-    by_rule(lex, &crate::prose::fold(word), pos)
+    by_rule(lex, &fold(word), pos)
 }
 
 fn by_rule(lex: &Lexicon, lower: &str, pos: Pos) -> String {

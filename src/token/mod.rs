@@ -35,3 +35,9 @@ pub struct Token {
     /// What it is made of.
     pub kind: TokenKind,
 }
+
+/// Folds a word for look-up: lower case, plain apostrophe.
+#[must_use]
+pub fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
+}

@@ -99,6 +99,12 @@ fn is_outright(document: &Document, claim: &Claim) -> bool {
         && !claim.is_hedged
         && claim.role == BlockRole::Body
         && !document.prose.lower(claim.head).ends_with("ing")
+        && !is_wished(&document.prose, claim)
+}
+
+/// "Will force the court to read it": what stands behind "to" has not been done, whatever governs it.
+fn is_wished(prose: &Prose, claim: &Claim) -> bool {
+    !claim.is_negated && (chain_start(prose, claim)..claim.head).any(|i| prose.lower(i) == "to")
 }
 
 fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<Statement<'a>> {

@@ -266,13 +266,13 @@ fn limit_kind(document: &Document, at: usize) -> Option<LimitKind> {
         )
     };
     match prose.lower(at) {
-        "since" => Some(LimitKind::Time),
+        "since" | "after" => Some(LimitKind::Time),
         "in" | "for" if prose.pos(at + 1) == Pos::Num && (is_span(at + 2) || is_span(at + 3)) => {
             Some(LimitKind::Time)
         }
         "in" | "for" if is_span(at + 1) => Some(LimitKind::Time),
         "of" if matches!(prose.lower(at + 1), "the" | "this" | "his" | "her" | "their")
-            && is_span(at + 2) =>
+            && (is_span(at + 2) || is_span(at + 3)) =>
         {
             Some(LimitKind::Time)
         }

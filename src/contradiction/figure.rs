@@ -185,7 +185,13 @@ fn is_same_doing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
     left.iter().any(|x| {
         right.iter().any(|y| {
             let parties = |article: usize, claim: &Claim| -> BTreeSet<usize> {
-                claim.mentions().filter_map(|m| corpus.entity(article, m)).collect()
+                // Where it was is no party: two shares rise in one town.
+                let kept = claim
+                    .others
+                    .iter()
+                    .filter(|a| !matches!(a.preposition.as_str(), "in" | "at" | "near" | "from"));
+                let mentions = claim.agents.iter().copied().chain(kept.map(|a| a.mention));
+                mentions.filter_map(|m| corpus.entity(article, m)).collect()
             };
             let is_said = corpus
                 .documents

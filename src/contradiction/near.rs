@@ -19,7 +19,7 @@ use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
-use crate::value::{Verdict, quantities_exclude, times_exclude};
+use crate::value::{TimeExpr, Verdict, quantities_exclude, times_exclude};
 
 /// Sentences that share less than this cosine, in percent, are no copies.
 const LEAST_SCORE: u32 = 50;
@@ -29,6 +29,8 @@ const LEAST_COMMON: usize = 78;
 const LEAST_WORDS: usize = 6;
 /// Longer ones are no sentences but lists.
 const MOST_WORDS: usize = 80;
+/// Another sentence tells of the same matter when it shares at least this cosine, in percent.
+const LEAST_ELSEWHERE: u32 = 35;
 /// A stretch of more words than this is another statement, not another word.
 const LONGEST_CHANGE: usize = 5;
 
@@ -126,7 +128,10 @@ fn is_told_elsewhere(corpus: &Corpus, passages: &Passages, pair: &Pair, change: 
     };
     passages.pairs.iter().any(|p| {
         let (x, y) = if p.a.0 == pair.a.0 { (p.a, p.b) } else { (p.b, p.a) };
-        x.0 == pair.a.0
+        let is_on_it = p.entities.iter().any(|e| pair.entities.contains(e))
+            && p.lemmas.iter().any(|l| pair.lemmas.contains(l));
+        (p.score >= LEAST_ELSEWHERE || is_on_it)
+            && x.0 == pair.a.0
             && y.0 == pair.b.0
             && (y == pair.b && tells(x, pair.a, pair.b.0, &change.b)
                 || x == pair.a && tells(y, pair.b, pair.a.0, &change.a))
@@ -271,7 +276,7 @@ fn clash(
         return None;
     }
     figures(corpus, pair, change)
-        .or_else(|| times(a, b, change))
+        .or_else(|| times(lex, a, b, change))
         .or_else(|| opposites(lex, a, b, change))
         .or_else(|| places(lex, corpus, pair, change))
 }
@@ -298,12 +303,25 @@ fn figures(corpus: &Corpus, pair: &Pair, change: &Change) -> Option<(Contradicti
     }
 }
 
-fn times(a: &Document, b: &Document, change: &Change) -> Option<(ContradictionKind, String)> {
+fn times(lex: &Lexicon, a: &Document, b: &Document, change: &Change) -> Option<(ContradictionKind, String)> {
     let x = a.times.iter().find(|t| overlaps(&t.tokens, &change.a))?;
     let y = b.times.iter().find(|t| overlaps(&t.tokens, &change.b))?;
     match times_exclude(x, y) {
         Verdict::Excludes(reason) if !is_dateline(a, x, b, y) => {
             Some((ContradictionKind::DateTime, reason.to_string()))
+        }
+        // Without a day of publication weekdays and days of a month still have their names.
+        Verdict::Compatible(_) if x.from.is_none() && y.from.is_none() && x.bound == y.bound => {
+            let named = |d: &Document, t: &TimeExpr| {
+                let kept = t.tokens.clone().map(|i| d.prose.lower(i).to_owned());
+                kept.filter(|w| lex.weekdays.has(w) || lex.months.has(w) || w.parse::<u8>().is_ok())
+                    .collect::<Vec<_>>()
+            };
+            let (left, right) = (named(a, x), named(b, y));
+            let is_named =
+                left.len() == x.tokens.len() && right.len() == y.tokens.len() && left.len() == right.len();
+            let is_other = is_named && left != right && a.head.date.is_none() && b.head.date.is_none();
+            is_other.then(|| (ContradictionKind::DateTime, "two days of different names".to_owned()))
         }
         _ => None,
     }

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::Aligned;
 use crate::contradiction::passage::{Said, sentence_evidence};
-use crate::contradiction::silence::{Silence, entities_of, silences};
+use crate::contradiction::silence::{ANSWER, Silence, entities_of, silences};
 use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
+use crate::quotation::Quotation;
 use crate::token::fold;
 
 /// The rule.
@@ -53,9 +54,9 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
                         s.said.article == article && s.is_positive == polarity && s.matches(no, corpus)
                     })
                 };
-                denies(corpus, no, yes)
-                    && !knows_both(no.said.article, true)
-                    && !knows_both(yes.said.article, false)
+                let is_told_twice =
+                    || knows_both(no.said.article, true) || knows_both(yes.said.article, false);
+                denies(corpus, no, yes) && (are_disputants(corpus, no, yes) || !is_told_twice())
             });
             yes.map(|yes| (*no, *yes))
         });
@@ -84,10 +85,15 @@ fn denies(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> bool {
         && !(no.is_perfect && is_later())
 }
 
-fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Draft {
-    let is_disputed = no.said.is_attributed()
+/// Two sources, each with its own account.
+fn are_disputants(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> bool {
+    no.said.is_attributed()
         && yes.said.is_attributed()
-        && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold);
+        && no.said.source(corpus).map(fold) != yes.said.source(corpus).map(fold)
+}
+
+fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Draft {
+    let is_disputed = are_disputants(corpus, no, yes);
     let prose = |s: &Statement<'_>| corpus.documents.get(s.said.article).map(|d| &d.prose);
     let focus = |s: &Statement<'_>| {
         s.said.claim.head.saturating_sub(2).max(s.said.claim.tokens.start)..s.said.claim.head + 1
@@ -148,7 +154,8 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
                 .intersection(&matter)
                 .filter(|e| !silence.who.contains(e))
                 .count();
-            if shared >= LEAST_SHARED && best.is_none_or(|(most, ..)| shared > most) {
+            let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
+            if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
                 best = Some((shared, article, index));
             }
         }
@@ -184,6 +191,16 @@ fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
             "a different article".to_owned(),
         ],
     })
+}
+
+/// "The bank responded: …" in an article of the same day answers "did not respond" by its very verb.
+fn answers(corpus: &Corpus, silent: usize, article: usize, quotation: &Quotation) -> bool {
+    let Some((document, other)) = corpus.documents.get(article).zip(corpus.documents.get(silent)) else {
+        return false;
+    };
+    let tokens = quotation.cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
+    document.head.date == other.head.date
+        && tokens.into_iter().any(|i| ANSWER.contains(&document.prose.lemma(i)))
 }
 
 /// Whether the quotation's speaker is one of the entities, or speaks for one.

@@ -34,10 +34,12 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         let Some((a, b, reason)) = conflict(lex, corpus, pair, findings) else { continue };
         let new = draft(corpus, pair, a, b, &reason);
         // One figure against several others is one finding, with all of them as its passages.
-        let is_more =
-            |d: &Draft| d.topic == new.topic && d.evidence.first().is_some_and(|e| new.evidence.contains(e));
-        match drafts.iter().position(is_more).and_then(|i| drafts.get_mut(i)) {
-            Some(known) => {
+        let common = |d: &Draft| d.evidence.iter().take(2).position(|e| new.evidence.contains(e));
+        match drafts.iter_mut().find_map(|d| common(d).map(|at| (at, d))) {
+            Some((at, known)) => {
+                if known.evidence.len() == 2 {
+                    known.evidence.swap(0, at);
+                }
                 let more: Vec<Evidence> =
                     new.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
                 known.evidence.extend(more);
@@ -83,9 +85,7 @@ fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
         let start = mentions.get(found)?.tokens.start;
         let gap = quantity.tokens.end..start;
         let is_tied = gap.len() <= 4
-            && gap
-                .clone()
-                .all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn | Pos::Punct));
+            && gap.clone().all(|i| matches!(document.prose.pos(i), Pos::Noun | Pos::Adj | Pos::Propn));
         (is_tied && !gap.clone().any(|i| document.prose.lower(i) == ",")).then_some(found)
     };
     before.or_else(behind)
@@ -132,12 +132,15 @@ fn conflict<'a>(
             }
             match quantities_exclude(a, b) {
                 Verdict::Excludes(reason) => {
-                    let has_other = |list: &[&Quantity], other: &Quantity| {
-                        list.iter().any(|q| {
-                            q.unit == other.unit && matches!(quantities_exclude(q, other), Verdict::Same)
-                        })
+                    // A sentence that has the other's figure of the same thing too knows both.
+                    let is_twin = |q: &Quantity, other: &Quantity| {
+                        matches!(quantities_exclude(q, other), Verdict::Same)
                     };
-                    if !has_other(&left, b) && !has_other(&right, a) {
+                    let left_knows =
+                        left.iter().any(|q| is_twin(q, b) && is_same_thing(lex, corpus, pair, q, b));
+                    let right_knows =
+                        right.iter().any(|q| is_twin(q, a) && is_same_thing(lex, corpus, pair, a, q));
+                    if !left_knows && !right_knows {
                         return Some((a, b, reason.to_string()));
                     }
                 }

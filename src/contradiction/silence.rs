@@ -6,7 +6,7 @@ use crate::claim::{Certainty, Claim};
 use crate::corpus::{Corpus, Document};
 
 /// Verbs of answering.
-const ANSWER: [&str; 3] = ["comment", "respond", "reply"];
+pub const ANSWER: [&str; 3] = ["comment", "respond", "reply"];
 
 /// A claim that somebody has not spoken.
 #[derive(Clone, Debug)]

@@ -29,6 +29,8 @@ pub struct Party {
     pub words: BTreeSet<String>,
     /// Names that narrow it: "Denmark".
     pub names: BTreeSet<String>,
+    /// "Him", "them": somebody, and nobody knows whom.
+    is_open: bool,
     /// Its tokens.
     tokens: Range<usize>,
 }
@@ -97,17 +99,13 @@ fn is_outright(document: &Document, claim: &Claim) -> bool {
         && !claim.is_hedged
         && claim.role == BlockRole::Body
         && !document.prose.lower(claim.head).ends_with("ing")
-        && !is_neither(document, claim)
+        && !is_wished(&document.prose, claim)
         && !has_bare_pronoun(document, claim)
 }
 
-/// "Neither confirmed nor denied", "did not deny": nothing is said of the matter.
-fn is_neither(document: &Document, claim: &Claim) -> bool {
-    let prose = &document.prose;
-    let cue = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
-    let start = cue.map_or(0, |span| prose.tokens_in(span).start);
-    let is_negator = |i: usize| matches!(prose.lower(i), "not" | "n't" | "never" | "nor" | "neither");
-    is_denied(document, claim) && (start.saturating_sub(3)..start).any(is_negator)
+/// "Will force the court to read it": what stands behind "to" has not been done, whatever governs it.
+fn is_wished(prose: &Prose, claim: &Claim) -> bool {
+    !claim.is_negated && (chain_start(prose, claim)..claim.head).any(|i| prose.lower(i) == "to")
 }
 
 /// "Insulted her": whom, the clause alone does not say.
@@ -123,12 +121,18 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
     let document = corpus.documents.get(said.article)?;
     let prose = &document.prose;
     let claim = said.claim;
+    let cue = cue(document, claim);
+    if cue == Cue::Open {
+        return None;
+    }
     let chain = chain_start(prose, claim);
     let from = (claim.tokens.start..chain)
         .rev()
         .find(|&i| is_verbal(prose, i))
         .map_or(claim.tokens.start, |i| i + 1);
-    let subject = phrase(lex, corpus, said.article, from..chain, false).or_else(|| named(corpus, said));
+    let subject = phrase(lex, corpus, said.article, from..chain, false)
+        .or_else(|| named(corpus, said))
+        .or_else(|| spoken(corpus, said, from..chain));
     let end = (claim.head + 1..claim.tokens.end).find(|&i| is_verbal(prose, i)).unwrap_or(claim.tokens.end);
     let object = phrase(lex, corpus, said.article, claim.head + 1..end, true);
     let by = (claim.head + 1..end).find(|&i| claim.is_passive && prose.lower(i) == "by");
@@ -147,16 +151,39 @@ fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<St
         core,
         has_object,
         rest: rest(lex, corpus, said, &skipped),
-        is_positive: (!claim.is_negated && claim.certainty == Certainty::Done) != is_denied(document, claim),
+        is_positive: (!claim.is_negated && claim.certainty == Certainty::Done) != (cue == Cue::Denies),
         is_perfect: (chain..claim.head).any(|i| matches!(prose.lower(i), "has" | "have" | "yet")),
     })
 }
 
-/// "He denied that he ever called her": what the quotation says is said not to be so.
-fn is_denied(document: &Document, claim: &Claim) -> bool {
-    let cue = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
-    let tokens = cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
-    tokens.into_iter().any(|i| matches!(document.prose.lemma(i), "deny" | "refute" | "dispute"))
+/// How the cue of the quotation that holds a claim takes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    /// "Said": as it stands.
+    Says,
+    /// "Denied that he ever called her": it is said not to be so.
+    Denies,
+    /// "Neither confirmed nor denied", "asked", "hoped": nothing is said.
+    Open,
+}
+
+fn cue(document: &Document, claim: &Claim) -> Cue {
+    let span = claim.quotation.and_then(|q| document.quotations.get(q)).and_then(|q| q.cue);
+    let tokens = span.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
+    let before = tokens.start.saturating_sub(3)..tokens.start;
+    let is = |words: &[&str]| tokens.clone().any(|i| words.contains(&document.prose.lemma(i)));
+    let is_negated = before
+        .chain(tokens.clone())
+        .any(|i| matches!(document.prose.lower(i), "not" | "n't" | "never" | "neither" | "nor" | "no"));
+    if is(&["doubt", "question", "ask", "wonder", "hope", "fear", "wish", "want", "suspect", "predict"])
+        || is_negated
+    {
+        Cue::Open
+    } else if is(&["deny", "refute", "dispute"]) {
+        Cue::Denies
+    } else {
+        Cue::Says
+    }
 }
 
 fn is_verbal(prose: &Prose, at: usize) -> bool {
@@ -187,6 +214,14 @@ fn named(corpus: &Corpus, said: Said<'_>) -> Option<Party> {
     (!entities.is_empty()).then(|| Party { entities, is_person, ..Party::default() })
 }
 
+/// "I" is whoever speaks, and so, where nobody else is meant, is "he" in what he is said to say.
+fn spoken(corpus: &Corpus, said: Said<'_>, subject: Range<usize>) -> Option<Party> {
+    let prose = &corpus.documents.get(said.article)?.prose;
+    let is_self = subject.into_iter().any(|i| matches!(prose.lower(i), "i" | "he" | "she"));
+    let speaker = said.speaker(corpus).filter(|_| is_self)?;
+    Some(Party { entities: BTreeSet::from([speaker]), is_person: true, ..Party::default() })
+}
+
 /// The first noun phrase of a stretch that no preposition brings in, with what is tied to it by "of", "in", "at", "for".
 fn phrase(
     lex: &Lexicon,
@@ -207,7 +242,15 @@ fn phrase(
             }
             is_brought = true;
         } else if is_nominal(prose, i) && !is_time(i) {
-            let end = (i..range.end).find(|&j| !is_nominal(prose, j) || is_time(j)).unwrap_or(range.end);
+            // "Called the governor a racist": an article behind a noun begins a phrase of its own.
+            let begins = |j: usize| {
+                j > i
+                    && prose.pos(j) == Pos::Det
+                    && matches!(prose.pos(j - 1), Pos::Noun | Pos::Propn | Pos::Pron)
+            };
+            let end = (i..range.end)
+                .find(|&j| !is_nominal(prose, j) || is_time(j) || begins(j))
+                .unwrap_or(range.end);
             if !is_brought {
                 return party(lex, corpus, article, i..end, range.end);
             }
@@ -235,6 +278,9 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     let mention =
         document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
     let named = mention.filter(|(_, m)| m.tokens.end == head + 1);
+    if matches!(prose.lower(head), "him" | "her" | "them") {
+        return Some(Party { is_open: true, tokens: core.start..head + 1, ..Party::default() });
+    }
     if prose.pos(head) == Pos::Pron && named.is_none() {
         return None;
     }
@@ -335,10 +381,15 @@ impl<'a> Statement<'a> {
             (Some(a), Some(b)) => a.fits(b),
             _ => true,
         };
-        doers
-            && self.core.fits(&other.core)
-            && self.is_particular(other, corpus)
-            && !self.is_apart(other, corpus)
+        // A bare "him" may be anybody: then who does it and what else is said have to agree.
+        let is_open = self.core.is_open || other.core.is_open;
+        let are_named = self.doer.as_ref().zip(other.doer.as_ref()).is_some_and(|(a, b)| a.shares_name(b));
+        let cores = if is_open {
+            are_named && !self.rest.is_disjoint(&other.rest)
+        } else {
+            self.core.fits(&other.core)
+        };
+        doers && cores && self.is_particular(other, corpus) && !self.is_apart(other, corpus)
     }
 
     /// A shared name, or a shared day: without either any two bridges would be one.

@@ -82,13 +82,19 @@ const IDLE: [&str; 22] = [
     "here",
 ];
 
-/// Statements of all articles that assert or deny something outright.
+/// Statements of all articles that assert or deny something outright, in the order of their words.
 pub fn statements<'a>(lex: &Lexicon, corpus: &'a Corpus) -> Vec<Statement<'a>> {
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let outright = document.claims.iter().filter(|c| is_outright(document, c));
         out.extend(outright.filter_map(|claim| statement(lex, corpus, Said { article, claim })));
     }
+    // By their own words, so that another order of the articles gives the same first pair.
+    out.sort_by_cached_key(|s: &Statement<'_>| {
+        let document = corpus.documents.get(s.said.article);
+        let sentence = document.map_or("", |d| d.text(d.prose.sentence_span(s.said.claim.sentence)));
+        (sentence.to_owned(), s.said.claim.span.start, s.said.claim.head)
+    });
     out
 }
 

@@ -228,7 +228,7 @@ fn phrase(
 ) -> Option<Party> {
     let document = corpus.documents.get(article)?;
     let prose = &document.prose;
-    let is_time = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+    let is_time = |i: usize| in_time(document, i);
     let mut i = range.start;
     let mut is_brought = false;
     while i < range.end {
@@ -261,6 +261,12 @@ fn phrase(
     None
 }
 
+/// Whether a token belongs to a time; times are in order and do not overlap.
+fn in_time(document: &Document, token: usize) -> bool {
+    let end = document.times.partition_point(|t| t.tokens.start <= token);
+    end.checked_sub(1).and_then(|i| document.times.get(i)).is_some_and(|t| t.tokens.contains(&token))
+}
+
 fn is_nominal(prose: &Prose, at: usize) -> bool {
     matches!(prose.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
         || matches!(prose.lower(at), "'s" | "-" | "'")
@@ -289,7 +295,7 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     };
     let mut end = core.end;
     while matches!(prose.lower(end), "of" | "in" | "at" | "for" | "from") && end < limit {
-        let is_time = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+        let is_time = |i: usize| in_time(document, i);
         let stop = (end + 1..limit).find(|&j| !is_nominal(prose, j) || is_time(j)).unwrap_or(limit);
         if stop == end + 1 || !party.entities.is_empty() && party.is_person {
             break;

@@ -70,6 +70,9 @@ fn verbs(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
 
 /// Whether the two can not both hold: every slot agrees, and where one may follow the other, the time too.
 fn excludes<'a>(lex: &Lexicon, corpus: &'a Corpus, a: &Statement<'a>, b: &Statement<'a>) -> bool {
+    if a.said.article == b.said.article {
+        return false;
+    }
     let is_turn = lex.antonyms.column(a.verb, 1).is_some() || lex.antonyms.column(b.verb, 1).is_some();
     let agrees = if a.has_object == b.has_object {
         let is_narrow = a.has_object || a.core.words == b.core.words;
@@ -81,8 +84,7 @@ fn excludes<'a>(lex: &Lexicon, corpus: &'a Corpus, a: &Statement<'a>, b: &Statem
     } else {
         is_folded(corpus, a, b) || is_folded(corpus, b, a)
     };
-    a.said.article != b.said.article
-        && agrees
+    agrees
         && (!is_turn || a.same_times(b, corpus))
         && (a.rest.is_subset(&b.rest) || b.rest.is_subset(&a.rest) || !a.rest.is_disjoint(&b.rest))
 }

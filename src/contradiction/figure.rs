@@ -161,10 +161,13 @@ fn are_apart(corpus: &Corpus, pair: &Pair) -> bool {
     let times = |(article, sentence): (usize, usize)| -> Vec<(&Document, &TimeExpr)> {
         let Some(document) = corpus.documents.get(article) else { return Vec::new() };
         let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
+        let first = document.times.partition_point(|t| t.tokens.start < tokens.start);
         document
             .times
             .iter()
-            .filter(|t| tokens.contains(&t.tokens.start) && !t.is_vague)
+            .skip(first)
+            .take_while(|t| t.tokens.start < tokens.end)
+            .filter(|t| !t.is_vague)
             .map(|t| (document, t))
             .collect()
     };

@@ -65,7 +65,9 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
             && document.names.mentions.get(a.mention).is_some_and(|m| m.kind == EntityKind::Place)
     };
     let support = || {
-        let verb = document.claims.iter().find(|c| {
+        let next = document.claims.partition_point(|c| c.sentence < said.claim.sentence);
+        let same = document.claims.iter().skip(next).take_while(|c| c.sentence == said.claim.sentence);
+        let verb = same.into_iter().find(|c| {
             c.head > said.claim.head
                 && c.tokens == said.claim.tokens
                 && SUPPORT.contains(&document.prose.lemma(c.head))

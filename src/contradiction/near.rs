@@ -382,11 +382,12 @@ fn draft(corpus: &Corpus, pair: &Pair, kind: ContradictionKind, what: &str, chan
         let clause = corpus.documents.get(article).map(|d| d.prose.cover(focus.clone())).unwrap_or_default();
         sentence_evidence(corpus, article, sentence, clause, Some(focus))
     };
+    let (first, second) = if x <= y { (&x, &y) } else { (&y, &x) };
     Draft {
         kind,
         severity: Severity::Medium,
         confidence: 80,
-        topic: format!("The same sentence with other words: {x} / {y}"),
+        topic: format!("The same sentence with other words: {first} / {second}"),
         summary: format!(
             "{} has “{x}”, {} “{y}” in the same sentence",
             corpus.label(pair.a.0),

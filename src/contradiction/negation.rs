@@ -13,6 +13,7 @@ use crate::corpus::Corpus;
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::quotation::Quotation;
+use crate::report::Evidence;
 use crate::token::fold;
 
 /// The rule.
@@ -60,12 +61,21 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
             });
             yes.map(|yes| (*no, *yes))
         });
-        let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+        // Several articles on one side are one finding.
+        let mut drafts: Vec<Draft> = Vec::new();
         for (no, yes) in pairs {
-            if seen.insert((no.said.article, yes.said.article)) {
-                findings.drafts.push(opposed_draft(corpus, no, yes));
+            let draft = opposed_draft(corpus, no, yes);
+            let known = drafts.iter_mut().find(|d| d.evidence.iter().any(|e| draft.evidence.contains(e)));
+            match known {
+                Some(known) => {
+                    let more: Vec<Evidence> =
+                        draft.evidence.into_iter().filter(|e| !known.evidence.contains(e)).collect();
+                    known.evidence.extend(more);
+                }
+                None => drafts.push(draft),
             }
         }
+        findings.drafts.append(&mut drafts);
     }
 }
 

@@ -77,11 +77,18 @@ fn ages(corpus: &Corpus, findings: &mut Findings) {
 fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
     let mentions = &document.names.mentions;
     let is_person = |m: &Mention| m.kind == EntityKind::Person && !m.nested && m.form == MentionForm::Name;
-    let before = mentions.iter().position(|m| {
-        is_person(m) && m.tokens.end + 1 == quantity.tokens.start && document.prose.lower(m.tokens.end) == ","
+    let around = mentions.partition_point(|m| m.tokens.start < quantity.tokens.start);
+    let before = (around.saturating_sub(3)..around).rev().find(|&i| {
+        mentions.get(i).is_some_and(|m| {
+            is_person(m)
+                && m.tokens.end + 1 == quantity.tokens.start
+                && document.prose.lower(m.tokens.end) == ","
+        })
     });
     let behind = || {
-        let found = mentions.iter().position(|m| is_person(m) && m.tokens.start >= quantity.tokens.end)?;
+        let found = (around..mentions.len()).take(4).find(|&i| {
+            mentions.get(i).is_some_and(|m| is_person(m) && m.tokens.start >= quantity.tokens.end)
+        })?;
         let start = mentions.get(found)?.tokens.start;
         let gap = quantity.tokens.end..start;
         let is_tied = gap.len() <= 4

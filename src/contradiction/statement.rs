@@ -82,13 +82,19 @@ const IDLE: [&str; 22] = [
     "here",
 ];
 
-/// Statements of all articles that assert or deny something outright.
+/// Statements of all articles that assert or deny something outright, in the order of their words.
 pub fn statements<'a>(lex: &Lexicon, corpus: &'a Corpus) -> Vec<Statement<'a>> {
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         let outright = document.claims.iter().filter(|c| is_outright(document, c));
         out.extend(outright.filter_map(|claim| statement(lex, corpus, Said { article, claim })));
     }
+    // By their own words, so that another order of the articles gives the same first pair.
+    out.sort_by_cached_key(|s: &Statement<'_>| {
+        let document = corpus.documents.get(s.said.article);
+        let sentence = document.map_or("", |d| d.text(d.prose.sentence_span(s.said.claim.sentence)));
+        (sentence.to_owned(), s.said.claim.span.start, s.said.claim.head)
+    });
     out
 }
 
@@ -232,7 +238,7 @@ fn phrase(
 ) -> Option<Party> {
     let document = corpus.documents.get(article)?;
     let prose = &document.prose;
-    let is_time = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+    let is_time = |i: usize| in_time(document, i);
     let mut i = range.start;
     let mut is_brought = false;
     while i < range.end {
@@ -265,6 +271,12 @@ fn phrase(
     None
 }
 
+/// Whether a token belongs to a time; times are in order and do not overlap.
+fn in_time(document: &Document, token: usize) -> bool {
+    let end = document.times.partition_point(|t| t.tokens.start <= token);
+    end.checked_sub(1).and_then(|i| document.times.get(i)).is_some_and(|t| t.tokens.contains(&token))
+}
+
 fn is_nominal(prose: &Prose, at: usize) -> bool {
     matches!(prose.pos(at), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron)
         || matches!(prose.lower(at), "'s" | "-" | "'")
@@ -293,7 +305,7 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     };
     let mut end = core.end;
     while matches!(prose.lower(end), "of" | "in" | "at" | "for" | "from") && end < limit {
-        let is_time = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
+        let is_time = |i: usize| in_time(document, i);
         let stop = (end + 1..limit).find(|&j| !is_nominal(prose, j) || is_time(j)).unwrap_or(limit);
         if stop == end + 1 || !party.entities.is_empty() && party.is_person {
             break;

@@ -18,7 +18,7 @@ pub fn exceptions(sentences: &[Sentence]) -> String {
     let mut counts: BTreeMap<(String, Pos), BTreeMap<String, u32>> = BTreeMap::new();
     for word in sentences.iter().flatten().filter(|word| word.pos != Pos::Propn && word.pos == word.published)
     {
-        let key = (crosscheck::prose::fold(&word.text), word.pos);
+        let key = (crosscheck::token::fold(&word.text), word.pos);
         *counts.entry(key).or_default().entry(word.lemma.to_lowercase()).or_default() += 1;
     }
     let lex = Lexicon::builtin();

@@ -3,6 +3,8 @@
 //! In: made-up strings. Out: nothing, or the shortest string that breaks a law. Example: a byte offset turned into UTF-16
 //! and back is the same offset.
 
+#![allow(clippy::unwrap_used)]
+
 use crosscheck::report::Report;
 use crosscheck::span::Span;
 use crosscheck::wire::Utf16Map;

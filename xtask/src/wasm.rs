@@ -33,7 +33,9 @@ pub struct Core {
 /// Compiles the core for the browser and makes its glue.
 pub fn build() -> Result<Core> {
     add_target()?;
-    let mut compile = project::cargo(["build", "--lib", "--profile", PROFILE, "--target", TARGET]);
+    // One crate type: beside the library's other one, link-time optimisation would be passed over in silence.
+    let words = ["rustc", "--lib", "--crate-type", "cdylib", "--profile", PROFILE, "--target", TARGET];
+    let mut compile = project::cargo(words);
     compile.env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?.join("\u{1f}"));
     project::run("core for the browser", &mut compile)?;
     let target = project::target()?;

@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     for group in &aligned.events {
-        let timed = timed(corpus, &group);
+        let timed = timed(corpus, group);
         let mut found = None;
         let is_line = |a: &Timed<'_>, b: &Timed<'_>| {
             let documents = corpus.documents.get(a.said.article).zip(corpus.documents.get(b.said.article));
@@ -46,7 +46,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             }
         }
         if let Some((a, b, reason)) = found {
-            findings.drafts.push(draft(corpus, &group, a, b, &reason.to_string()));
+            findings.drafts.push(draft(corpus, group, a, b, &reason.to_string()));
         }
     }
 }

@@ -35,7 +35,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         if MUTUAL.contains(&group.event.as_str()) {
             undetermined(corpus, group, &placed, findings);
         }
-        two_places(lex, corpus, &group, &placed, findings);
+        two_places(lex, corpus, group, &placed, findings);
     }
 }
 

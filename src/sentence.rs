@@ -2,6 +2,7 @@
 //!
 //! In: text, its tokens and blocks. Out: for each sentence the range of its tokens, in order, every token in exactly one. A sentence never crosses a block.
 //! A full stop inside an abbreviation ends one only before a word that begins sentences ("left the U.S. The army …").
+//! What runs on for hundreds of words without a stop is cut by length.
 //! Known limit: a sentence that begins in lower case is not seen.
 
 use std::ops::Range;
@@ -9,6 +10,9 @@ use std::ops::Range;
 use crate::block::Block;
 use crate::lexicon::Lexicon;
 use crate::token::{Token, TokenKind};
+
+/// A sentence of more tokens than this is none: lists and debris are cut, so that the work on a sentence stays within bounds.
+const LONGEST: usize = 300;
 
 /// Token ranges of the sentences.
 #[must_use]
@@ -20,7 +24,7 @@ pub fn sentences(lex: &Lexicon, text: &str, tokens: &[Token], blocks: &[Block]) 
             + tokens.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.start < block.span.end).count();
         let mut start = from;
         for at in from..end {
-            if ends_sentence(lex, text, tokens, at, end) {
+            if ends_sentence(lex, text, tokens, at, end) || at + 1 - start >= LONGEST {
                 out.push(start..at + 1);
                 start = at + 1;
             }

@@ -10,7 +10,7 @@ use crate::kind::{BlockRole, QuoteKind};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::Quotation;
-use crate::token::{TokenKind, cardinal};
+use crate::token::{TokenKind, cardinal, parse_number};
 
 /// Longer sentences are cut here; their first words tell what they are.
 const LONGEST: usize = 120;
@@ -30,6 +30,8 @@ pub struct Utterance {
     pub places: Vec<usize>,
     /// Words before which the writer left something out or put something in: "…", "[sic]".
     pub edits: Vec<usize>,
+    /// Words behind the first that are written with a capital.
+    pub capitals: Vec<usize>,
     /// Shared entity of the speaker.
     pub speaker: Option<usize>,
     /// Whether it stands in a headline, standfirst or heading.
@@ -64,13 +66,13 @@ const FAINT: &[&str] =
 
 /// The utterances of all articles.
 #[must_use]
-pub fn utterances(corpus: &Corpus) -> Vec<Utterance> {
+pub fn utterances(lex: &Lexicon, corpus: &Corpus) -> Vec<Utterance> {
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
         for (index, quotation) in document.quotations.iter().enumerate() {
             if is_verbatim(document, quotation) {
                 let speaker = quotation.speaker.and_then(|m| corpus.entity(article, m));
-                push(&mut out, document, (article, index), quotation, speaker);
+                push(lex, &mut out, document, (article, index), quotation, speaker);
             }
         }
     }
@@ -86,6 +88,7 @@ fn is_verbatim(document: &Document, quotation: &Quotation) -> bool {
 
 /// One utterance for each sentence inside the marks.
 fn push(
+    lex: &Lexicon,
     out: &mut Vec<Utterance>,
     document: &Document,
     at: (usize, usize),
@@ -104,11 +107,14 @@ fn push(
             words: Vec::new(),
             places: Vec::new(),
             edits: Vec::new(),
+            capitals: Vec::new(),
             speaker,
             is_heading: matches!(role, BlockRole::Headline | BlockRole::Standfirst | BlockRole::Subhead),
         };
-        read(prose, &mut made);
-        if !made.words.is_empty() {
+        read(lex, prose, &mut made);
+        // A run that begins with "said" lies between two quotations, not in one: a mark is missing.
+        let is_between = matches!(prose.raw(start), "said" | "says" | "told" | "added" | "wrote" | "asked");
+        if !made.words.is_empty() && !is_between {
             out.push(made);
         }
         start = end;
@@ -120,7 +126,7 @@ fn sentence_end(prose: &Prose, start: usize, limit: usize) -> usize {
 }
 
 /// Fills in the words.
-fn read(prose: &Prose, made: &mut Utterance) {
+fn read(lex: &Lexicon, prose: &Prose, made: &mut Utterance) {
     let mut bracket = false;
     let mut at = made.tokens.start;
     while at < made.tokens.end && made.words.len() < LONGEST {
@@ -138,7 +144,10 @@ fn read(prose: &Prose, made: &mut Utterance) {
             matches!(prose.kind(at), TokenKind::Word | TokenKind::Number) || matches!(raw, "$" | "%" | "&");
         if is_word && !bracket {
             let next = masked_end(prose, at, made.tokens.end);
-            let word = if next > at + 1 { masked(prose.lower(at)) } else { opened(prose, at) };
+            let word = if next > at + 1 { masked(prose.lower(at)) } else { opened(lex, prose, at) };
+            if prose.is_capitalised(at) && !made.words.is_empty() {
+                made.capitals.push(made.words.len());
+            }
             made.words.push(word);
             made.places.push(at);
             at = next;
@@ -172,7 +181,7 @@ fn masked(word: &str) -> String {
 }
 
 /// The word with its contraction opened and its spelling folded.
-fn opened(prose: &Prose, at: usize) -> String {
+fn opened(lex: &Lexicon, prose: &Prose, at: usize) -> String {
     let word = prose.lower(at);
     let follows = |words: &[&str]| at > 0 && !prose.is_spaced(at) && words.contains(&prose.lower(at - 1));
     let opened = match word {
@@ -189,7 +198,10 @@ fn opened(prose: &Prose, at: usize) -> String {
         "gonna" => "going",
         _ => word.trim_end_matches(":00"),
     };
-    match cardinal(opened) {
+    if let Some(rank) = lex.ordinals.column(opened, 0) {
+        return rank.to_owned();
+    }
+    match cardinal(opened).or_else(|| parse_number(opened)) {
         Some(value) => value.to_string(),
         None => respelt(&opened.replace(',', "")),
     }

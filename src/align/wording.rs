@@ -30,6 +30,8 @@ pub struct Wording {
     pub longest: usize,
     /// Words in common that carry meaning.
     pub content: usize,
+    /// Those of them that are no names.
+    pub plain: usize,
     /// First and last shared word of each side, half open.
     pub a: Range<usize>,
     /// See `a`.
@@ -51,6 +53,7 @@ impl Wording {
         let mut out = Wording {
             shared: matches.len(),
             content: matches.iter().filter(|(i, _)| a.is_content(lex, *i)).count(),
+            plain: matches.iter().filter(|(i, _)| a.is_content(lex, *i) && !a.capitals.contains(i)).count(),
             a: first.0..last.0 + 1,
             b: first.1..last.1 + 1,
             ..Wording::default()
@@ -175,6 +178,7 @@ mod tests {
             places,
             words,
             edits: Vec::new(),
+            capitals: Vec::new(),
             speaker: None,
             is_heading: false,
         }

@@ -59,7 +59,9 @@ fn class(layers: Layers<'_>, at: usize) -> Option<&'static str> {
     let is_noun = prose.pos(at) == Pos::Noun
         || prose.pos(at) == Pos::Propn && layers.names.mention_at(prose, at).is_none();
     let is_compound = matches!(prose.pos(at + 1), Pos::Noun) && !prose.lower(at + 1).is_empty();
-    if !is_noun || is_compound {
+    // "March" is a month before it is a protest.
+    let is_month = prose.is_capitalised(at) && layers.lex.months.has(prose.lower(at));
+    if !is_noun || is_compound || is_month {
         return None;
     }
     let row = layers.lex.events.get(prose.lemma(at)).or_else(|| layers.lex.events.get(prose.lower(at)))?;

@@ -5,8 +5,9 @@ use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::source::{Reported, differ, is_same_statement};
 use crate::contradiction::{Draft, Findings, Rule};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, QuoteKind, Severity, SourceClass};
+use crate::quotation::Quotation;
 use crate::report::Evidence;
 
 /// The rule.
@@ -21,7 +22,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     for group in &aligned.events {
         let credited: Vec<Credited<'_>> =
-            group.mentions.iter().filter_map(|m| credited(corpus, &group, m.article, m.claim)).collect();
+            group.mentions.iter().filter_map(|m| credited(corpus, group, m.article, m.claim)).collect();
         let named = credited.iter().filter(|c| c.is_principal);
         let clash = named
             .filter_map(|a| {
@@ -37,7 +38,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
                 .filter(|c| c.said.article != a.said.article && c.said.article != b.said.article)
                 .collect();
             more.dedup_by_key(|c| c.said.article);
-            findings.drafts.push(draft(corpus, &group, a, b, &more));
+            findings.drafts.push(draft(corpus, group, a, b, &more));
         }
     }
     for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
@@ -70,13 +71,27 @@ fn reported<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize)) -> Vec<
     if document.prose.role_of(tokens.start) != BlockRole::Body {
         return Vec::new();
     }
-    let inside = document.quotations.iter().filter(|q| {
-        tokens.start <= q.tokens.start
-            && q.tokens.end <= tokens.end
+    let start = document.quotations.partition_point(|q| q.tokens.start < tokens.start);
+    let here = document.quotations.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
+    let inside = here.filter(|q| {
+        q.tokens.end <= tokens.end
             && q.source.is_some()
             && matches!(q.kind, QuoteKind::Indirect | QuoteKind::Mixed)
+            && !is_denial(document, q)
     });
     inside.map(|q| (article, document, q)).collect()
+}
+
+/// "Denied that", "declined to say": nobody is credited with the words.
+fn is_denial(document: &Document, quotation: &Quotation) -> bool {
+    let cue = quotation.cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
+    cue.into_iter().any(|i| {
+        let lemma = document.prose.lemma(i);
+        matches!(
+            lemma,
+            "deny" | "dispute" | "reject" | "dismiss" | "refute" | "doubt" | "decline" | "refuse" | "not"
+        )
+    })
 }
 
 fn words_draft(corpus: &Corpus, pair: &Pair, a: Reported<'_>, b: Reported<'_>) -> Draft {

@@ -5,7 +5,7 @@ use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
     conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
     name_spelling_variant, near, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
-    quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, title_role,
+    quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, structural, title_role,
 };
 use crate::corpus::Document;
 use crate::span::Span;
@@ -18,6 +18,7 @@ pub const RULES: &[Rule] = &[
     date_time::RULE,
     location::RULE,
     participants::RULE,
+    structural::RULE,
     instrument::RULE,
     misquotation::RULE,
     quote_truncation::RULE,

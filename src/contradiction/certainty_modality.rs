@@ -96,11 +96,14 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
 
 /// What was planned or expected when one article was written may have been done when the other was; hearsay that it is done is no later news.
 fn only_later(corpus: &Corpus, sure: &Said<'_>, unsure: &Said<'_>) -> bool {
-    let is_one_day = days(corpus, sure.article, unsure.article).is_some_and(|(a, b)| a <= b);
+    let both = days(corpus, sure.article, unsure.article);
+    let (is_one_day, is_same_day) = (both.is_some_and(|(a, b)| a <= b), both.is_some_and(|(a, b)| a == b));
     sure.claim.certainty == Certainty::Done
         && match unsure.claim.certainty {
             Certainty::Planned | Certainty::Scheduled => true,
             Certainty::Likely => !is_one_day && !sure.claim.is_hedged,
+            // "May have died" is of the past; "may die" may have come true since.
+            Certainty::Possible => !is_same_day && !is_perfect(corpus, unsure),
             _ => false,
         }
 }
@@ -113,6 +116,12 @@ fn is_earliest(corpus: &Corpus, a: &Said<'_>, b: &Said<'_>) -> bool {
         tokens.any(|i| matches!(prose.lower(i), "early" | "soon") && prose.lower(i + 1) == "as")
     };
     is_open(a) && is_open(b)
+}
+
+/// "May have been killed".
+fn is_perfect(corpus: &Corpus, said: &Said<'_>) -> bool {
+    let Some(prose) = corpus.documents.get(said.article).map(|d| &d.prose) else { return false };
+    (said.claim.head.saturating_sub(4)..said.claim.head).any(|i| prose.lower(i) == "have")
 }
 
 /// The days of two articles, where both are known.
@@ -222,7 +231,7 @@ fn ahead<'a>(corpus: &Corpus, all: &'a [Standing], behind: &Standing) -> Option<
 /// only where both articles are known to be of one day.
 fn is_behind(corpus: &Corpus, sure: &Standing, other: &Standing) -> bool {
     let is_in_time = match days(corpus, sure.article, other.article) {
-        Some((sure, other)) => sure <= other,
+        Some((a, b)) => a == b || a < b && sure.ladder != "charge",
         None => sure.ladder != "charge",
     };
     let is_shared = sure.matter.intersection(&other.matter).next().is_some();

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
 use crate::contradiction::quote::{sources, speakers, utterance_evidence};
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, evidence};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::quotation::Quotation;
+use crate::report::Evidence;
 use crate::token::fold;
 
 /// The rule.
@@ -24,6 +25,8 @@ const LEAST_WORDS: usize = 8;
 const LEAST_SENTENCE: usize = 6;
 /// Share of the shorter side, in percent.
 const LEAST_COVER: usize = 85;
+/// Words and speaker are shown together up to this many words.
+const LONGEST_EVIDENCE: usize = 44;
 /// An attribution less sure than this names nobody against another's word.
 const LEAST_SURE: u8 = 90;
 
@@ -109,6 +112,16 @@ fn is_spokesperson(corpus: &Corpus, utterance: &Utterance) -> bool {
     speaks_for(&source) || office.into_iter().any(|o| speaks_for(&o.title))
 }
 
+/// The words together with those that name the speaker, on whom the two passages part.
+fn attributed(corpus: &Corpus, utterance: &Utterance) -> Evidence {
+    let bare = utterance_evidence(corpus, utterance, &(0..0));
+    let source = behind(corpus, utterance).and_then(|(document, q)| Some((document, q.source?)));
+    let Some((document, source)) = source else { return bare };
+    let both = bare.span.cover(source);
+    let is_short = document.text(both).split_whitespace().count() <= LONGEST_EVIDENCE;
+    if is_short { evidence(utterance.article, both, Some(source)) } else { bare }
+}
+
 fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, (a, b): (&Utterance, &Utterance)) -> Draft {
     let name = |u: &Utterance| u.speaker.map_or("", |id| corpus.name(id)).to_owned();
     let (a, b) = if name(a) <= name(b) { (a, b) } else { (b, a) };
@@ -130,10 +143,7 @@ fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, (a, b): (&Utterance
         ),
         explanation: "Both passages print the same words in quotation marks, but not from the same person."
             .to_owned(),
-        evidence: vec![
-            utterance_evidence(corpus, a, &(0..a.words.len())),
-            utterance_evidence(corpus, b, &(0..b.words.len())),
-        ],
+        evidence: vec![attributed(corpus, a), attributed(corpus, b)],
         entities: speakers(quotes, &members),
         quotations: sources(quotes, &members),
         trace: vec![

@@ -15,7 +15,7 @@ use crate::tag::Pos;
 use crate::value::Grain;
 
 /// A state is said of a person named at most this many tokens before.
-const STATE_REACH: usize = 14;
+const STATE_REACH: usize = 20;
 /// What a request is for stands at most this many tokens behind its verb.
 const OBJECT_REACH: usize = 6;
 /// Half a step: a step that is only planned or expected lies between two.
@@ -101,12 +101,11 @@ fn is_past_history(document: &Document, sentence: &Range<usize>) -> bool {
         )
     };
     let current = document.head.date.as_deref().and_then(|d| d.get(..4)).unwrap_or("");
-    let is_year = document.times.iter().any(|t| {
+    let start = document.times.partition_point(|t| t.tokens.start < sentence.start);
+    let mut here = document.times.iter().skip(start).take_while(|t| t.tokens.start < sentence.end);
+    let is_year = here.any(|t| {
         let year = t.value.as_deref().and_then(|v| v.get(..4)).unwrap_or("");
-        sentence.contains(&t.tokens.start)
-            && t.grain <= Grain::Year
-            && year.starts_with(['1', '2'])
-            && year != current
+        t.grain <= Grain::Year && year.starts_with(['1', '2']) && year != current
     });
     is_year || sentence.clone().any(is_worn)
 }

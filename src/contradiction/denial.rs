@@ -111,7 +111,9 @@ pub fn assertions<'a>(aligned: &Aligned<'a>, denial: &Denial<'_>) -> Vec<Said<'a
     let corpus = aligned.corpus;
     let mut out = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
-        for claim in document.claims.iter().filter(|c| is_act(document, c)) {
+        // Most claims are of other events: they are passed over before anything is looked up.
+        let alike = document.claims.iter().filter(|c| c.event == denial.said.claim.event);
+        for claim in alike.filter(|c| is_act(document, c)) {
             let said = Said { article, claim };
             if is_assertion(corpus, denial, &said) {
                 out.push(said);
@@ -135,8 +137,7 @@ fn is_assertion(corpus: &Corpus, denial: &Denial<'_>, said: &Said<'_>) -> bool {
         keys(corpus, said.article, &claim.agents).contains(&key(corpus, denial.who)) && !claim.is_passive;
     let mut about = about(corpus, said, denial.who);
     about.extend(speaker.map(|s| key(corpus, s)));
-    claim.event == denial.said.claim.event
-        && is_told
+    is_told
         && !claim.is_negated
         && is_foreign
         && has_voice

@@ -1,19 +1,18 @@
 //! A headline says more than the text below it.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
+use crate::contradiction::counted::{content, is_of_another_time, thing};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
-use crate::tag::Pos;
 use crate::token::TokenKind;
-use crate::value::{Grain, Quantity, Verdict, quantities_exclude};
+use crate::value::{Quantity, Verdict, quantities_exclude};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -27,6 +26,11 @@ pub const RULE: Rule = Rule {
 const LEAST_GAP: i32 = 2;
 /// Content words that the sentence with the other figure must share with the headline.
 const LEAST_SHARED: usize = 2;
+
+/// Sums of money this near, as a share, are one.
+const SUM_SLACK: f64 = 0.1;
+/// Figures of one kind that are looked at: an article with more is a table.
+const MOST: usize = 200;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
@@ -79,7 +83,7 @@ fn figure_gap(aligned: &Aligned<'_>, article: usize) -> Option<Draft> {
     asserted.filter(|q| !is_asked(corpus, article, q)).find_map(|figure| {
         let thing = thing(aligned.lex, document, figure);
         let alike: Vec<&Quantity> =
-            body.iter().copied().filter(|q| is_of_kind(figure, thing.as_deref(), q)).collect();
+            body.iter().copied().filter(|q| is_of_kind(figure, thing.as_deref(), q)).take(MOST).collect();
         let is_borne_out = alike.iter().any(|q| !is_apart(figure, q)) || is_sum(figure, &alike);
         let words = content(document, figure);
         let best = alike
@@ -91,21 +95,6 @@ fn figure_gap(aligned: &Aligned<'_>, article: usize) -> Option<Draft> {
         let (_, other) = best.filter(|_| !is_borne_out)?;
         Some(figure_draft(corpus, document, article, figure, other))
     })
-}
-
-/// What a figure counts; "police arrest 14" counts arrests.
-fn thing(lex: &Lexicon, document: &Document, quantity: &Quantity) -> Option<String> {
-    if quantity.target.is_some() {
-        return quantity.target.clone();
-    }
-    let verb = quantity.tokens.start.checked_sub(1)?;
-    let harm = match lex.events.column(document.prose.lemma(verb), 0)? {
-        "arrest" => "arrest",
-        "die" => "death",
-        "injure" => "injury",
-        _ => return None,
-    };
-    Some(harm.to_owned())
 }
 
 /// Whether a figure of the text counts the thing: by its own noun, or by the words around a share or sum.
@@ -124,7 +113,11 @@ fn is_asked(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
 fn is_comparable(lex: &Lexicon, document: &Document, quantity: &Quantity) -> bool {
     let is_counted = quantity.kind == EntityKind::Quantity && thing(lex, document, quantity).is_some();
     let is_sum = matches!(quantity.kind, EntityKind::Money | EntityKind::Percent);
+    // A headline cut behind the point of "$2.6 million".
+    let is_cut = document.prose.lower(quantity.tokens.end) == "."
+        && document.prose.kind(quantity.tokens.end + 1) == TokenKind::Number;
     (is_counted || is_sum)
+        && !is_cut
         && !quantity.is_vague
         && !matches!(quantity.unit.as_str(), "ordinal" | "score" | "age")
 }
@@ -136,7 +129,9 @@ fn is_of_kind(figure: &Quantity, thing: Option<&str>, other: &Quantity) -> bool 
 }
 
 fn is_apart(figure: &Quantity, other: &Quantity) -> bool {
-    matches!(quantities_exclude(figure, other), Verdict::Excludes(_))
+    // Sums are converted and rounded on the way into a headline.
+    let is_near = figure.kind == EntityKind::Money && (figure.low - other.low).abs() <= SUM_SLACK * other.low;
+    !is_near && matches!(quantities_exclude(figure, other), Verdict::Excludes(_))
 }
 
 /// "Nine dead" over "seven were killed, and two more died".
@@ -145,47 +140,6 @@ fn is_sum(figure: &Quantity, alike: &[&Quantity]) -> bool {
     let pairs =
         alike.iter().enumerate().flat_map(|(i, a)| alike.iter().skip(i + 1).map(move |b| a.low + b.low));
     pairs.into_iter().any(near) || near(alike.iter().map(|q| q.low).sum())
-}
-
-/// Told of a past year, or of an earlier count.
-fn is_of_another_time(document: &Document, quantity: &Quantity) -> bool {
-    let Some(sentence) = document.prose.sentence_at(quantity.tokens.start) else { return true };
-    let current = document.head.date.as_deref().and_then(|d| d.get(..4)).unwrap_or("");
-    let is_worn = |i: usize| {
-        matches!(
-            document.prose.lower(i),
-            "earlier"
-                | "first"
-                | "initially"
-                | "previous"
-                | "previously"
-                | "ago"
-                | "last"
-                | "since"
-                | "so"
-                | "more"
-                | "another"
-        )
-    };
-    let years =
-        document.times.iter().filter(|t| sentence.contains(&t.tokens.start) && t.grain <= Grain::Year);
-    let is_past = years.into_iter().any(|t| {
-        let year = t.value.as_deref().and_then(|v| v.get(..4)).unwrap_or("");
-        year.starts_with(['1', '2']) && year != current
-    });
-    is_past || sentence.clone().any(is_worn)
-}
-
-/// Lemmas of the content words around a figure, its own aside.
-fn content(document: &Document, quantity: &Quantity) -> BTreeSet<String> {
-    let prose = &document.prose;
-    let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
-    let words = sentence.filter(|&i| {
-        !quantity.tokens.contains(&i)
-            && matches!(prose.pos(i), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj)
-            && prose.lemma(i).len() > 2
-    });
-    words.map(|i| prose.lemma(i).to_lowercase()).collect()
 }
 
 fn figure_draft(

@@ -75,6 +75,12 @@ impl Versions {
         (0..self.of.len()).filter(|&n| self.version(n) == version).collect()
     }
 
+    /// Versions of which one is a part of the other, both ways round.
+    fn parts(&self, quotes: &Quotes) -> BTreeSet<(usize, usize)> {
+        let pairs = quotes.pairs.iter().filter(|p| matches!(p.likeness, Likeness::Part | Likeness::Whole));
+        pairs.map(|p| (self.version(p.a), self.version(p.b))).flat_map(|(x, y)| [(x, y), (y, x)]).collect()
+    }
+
     /// How many articles print a version.
     fn weight(&self, quotes: &Quotes, version: usize) -> (usize, usize) {
         let members = self.members(version);
@@ -109,8 +115,24 @@ impl Versions {
                 best.keys().filter(|(x, y)| *x == v || *y == v).map(|(x, y)| if *x == v { *y } else { *x });
             rivals.into_iter().all(|r| self.weight(quotes, r) <= self.weight(quotes, v))
         };
-        let kept = best.iter().filter(|((x, y), _)| heaviest(*x) || heaviest(*y));
-        kept.map(|(_, pair)| (pair.clone(), severity(corpus, quotes, pair))).collect()
+        let mut kept: Vec<(&(usize, usize), &QuotePair)> =
+            best.iter().filter(|((x, y), _)| heaviest(*x) || heaviest(*y)).collect();
+        kept.sort_by_key(|(_, p)| (Reverse(p.wording.shared), text(p.a), text(p.b)));
+        let parts = self.parts(quotes);
+        let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
+        // A version and a part of it part from a third in the same way: once is enough.
+        let is_new = |told: &BTreeSet<(usize, usize)>, x: usize, y: usize| {
+            let near = |u: usize, v: usize| u == v || parts.contains(&(u, v));
+            !told.iter().any(|&(u, v)| near(u, x) && near(v, y) || near(u, y) && near(v, x))
+        };
+        let mut out = Vec::new();
+        for (&(x, y), pair) in kept {
+            if is_new(&told, x, y) {
+                told.insert((x, y));
+                out.push((pair.clone(), severity(corpus, quotes, pair)));
+            }
+        }
+        out
     }
 }
 

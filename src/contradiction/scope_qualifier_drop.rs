@@ -77,6 +77,8 @@ struct Limit {
 enum LimitKind {
     /// "Since 2004", "in 30 years".
     Time,
+    /// "After the election": a limit, or only what came before.
+    After,
     /// "Outside China", "by deposits", "from her party".
     Group,
     /// "In Europe".
@@ -249,7 +251,8 @@ fn limit(document: &Document, at: usize, end: usize) -> Option<Limit> {
     let prose = &document.prose;
     let limits: Vec<(usize, LimitKind)> =
         (at + 1..end).filter_map(|i| Some((i, limit_kind(document, i)?))).collect();
-    let narrow = limits.iter().find(|(_, kind)| matches!(kind, LimitKind::Time | LimitKind::Group));
+    let narrow =
+        limits.iter().find(|(_, kind)| matches!(kind, LimitKind::Time | LimitKind::After | LimitKind::Group));
     let &(from, kind) = narrow.or_else(|| limits.first())?;
     let end = (from + 1..end.min(from + 8))
         .find(|&i| matches!(prose.lower(i), "," | "." | ";"))
@@ -267,12 +270,13 @@ fn limit_kind(document: &Document, at: usize) -> Option<LimitKind> {
     };
     match prose.lower(at) {
         "since" => Some(LimitKind::Time),
+        "after" => Some(LimitKind::After),
         "in" | "for" if prose.pos(at + 1) == Pos::Num && (is_span(at + 2) || is_span(at + 3)) => {
             Some(LimitKind::Time)
         }
         "in" | "for" if is_span(at + 1) => Some(LimitKind::Time),
         "of" if matches!(prose.lower(at + 1), "the" | "this" | "his" | "her" | "their")
-            && is_span(at + 2) =>
+            && (is_span(at + 2) || is_span(at + 3)) =>
         {
             Some(LimitKind::Time)
         }

@@ -162,7 +162,9 @@ fn person_and_word(corpus: &Corpus, person: usize, named: Reported<'_>, other: R
             .iter()
             .any(|o| corpus.entity(article, o.mention) == Some(person) && o.title.contains(&head))
     });
-    !is_office && !joins(named) && !joins(other) && !words(named).contains(&head)
+    let sentence = named.1.prose.sentence_at(named.2.tokens.start).unwrap_or_default();
+    let is_apposed = sentence.into_iter().any(|i| named.1.prose.lemma(i).to_lowercase() == head);
+    !is_apposed && !is_office && !joins(named) && !joins(other) && !words(named).contains(&head)
 }
 
 /// The telling noun of an unnamed source: "a witness", "a hospital spokesman" (hospital); none where it may be anybody.

@@ -106,11 +106,21 @@ fn is_outright(document: &Document, claim: &Claim) -> bool {
         && claim.role == BlockRole::Body
         && !document.prose.lower(claim.head).ends_with("ing")
         && !is_wished(&document.prose, claim)
+        && !has_bare_pronoun(document, claim)
 }
 
 /// "Will force the court to read it": what stands behind "to" has not been done, whatever governs it.
 fn is_wished(prose: &Prose, claim: &Claim) -> bool {
     !claim.is_negated && (chain_start(prose, claim)..claim.head).any(|i| prose.lower(i) == "to")
+}
+
+/// "Insulted her": whom, the clause alone does not say.
+fn has_bare_pronoun(document: &Document, claim: &Claim) -> bool {
+    let prose = &document.prose;
+    let at = claim.head + 1;
+    matches!(prose.lower(at), "him" | "her" | "them" | "me" | "us")
+        && !matches!(prose.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj)
+        && document.names.mention_at(prose, at).is_none()
 }
 
 fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<Statement<'a>> {

@@ -53,8 +53,8 @@ impl Scan<'_> {
             return self.apostrophe(at, c);
         }
         if c.is_ascii_punctuation() && !"$%&+=<>^|~#@*".contains(c) || "–—…¡¿·•".contains(c) {
-            let same = rest.chars().take_while(|&d| d == c).count();
-            let run = if matches!(c, '-' | '.' | '…') { same } else { 1 };
+            let is_run = matches!(c, '-' | '.' | '…');
+            let run = if is_run { rest.chars().take_while(|&d| d == c).count() } else { 1 };
             return self.push(at, at + run * c.len_utf8(), TokenKind::Punctuation);
         }
         self.push(at, at + c.len_utf8(), TokenKind::Symbol)

@@ -33,6 +33,8 @@ pub struct EventMention {
 pub struct Group {
     /// Class of the event.
     pub event: String,
+    /// What a reader is told it is: "meeting".
+    pub name: String,
     /// Who takes part.
     pub parties: BTreeSet<usize>,
     /// Its mentions, in order of article and claim.
@@ -55,6 +57,7 @@ pub fn events(lex: &Lexicon, corpus: &Corpus) -> Vec<Group> {
     }
     let all = groups.into_iter();
     let group = |((event, parties, _), mentions): ((String, Vec<usize>, _), Vec<EventMention>)| Group {
+        name: lex.event_names.column(&event, 0).map_or_else(|| format!("“{event}”"), str::to_owned),
         event,
         parties: parties.into_iter().collect(),
         mentions,

@@ -45,7 +45,7 @@ fn row(corpus: &Corpus, id: u32, told: usize, group: &Group) -> ClaimRow {
     ClaimRow {
         id,
         text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-        kind: group.event.clone(),
+        kind: group.name.clone(),
         single_source: told == 1,
         cells,
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::claim::certainty::{Chain, chain};
-use crate::claim::verbal::{clipped, next_verb, others};
+use crate::claim::verbal::{clipped, is_hoped, next_verb, others};
 use crate::claim::{Argument, Certainty, Claim, Layers, frame, quotation_of, within};
 use crate::kind::EntityKind;
 use crate::prose::Prose;
@@ -22,7 +22,10 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>], ver
             let before = verbal.iter().rev().find(|v| whole.contains(&v.head) && v.head < head);
             let chain =
                 chain(layers.lex, layers.prose, clause.start, phrase_start(layers, clause.start, head));
-            let (certainty, is_negated) = certainty(layers.prose, head, &chain, after, before);
+            let (mut certainty, is_negated) = certainty(layers.prose, head, &chain, after, before);
+            if certainty > Certainty::Possible && is_hoped(layers.prose, clause.start, chain.tokens.start) {
+                certainty = Certainty::Possible;
+            }
             let (agents, named) = participants(layers, clause, head, before);
             out.push(Claim {
                 sentence,

@@ -189,7 +189,8 @@ fn is_future_in_past(
 }
 
 /// "A good chance he'll come", "hope that they will come": what the clause hangs on is no more than possible.
-fn is_hoped(prose: &Prose, from: usize, at: usize) -> bool {
+#[must_use]
+pub fn is_hoped(prose: &Prose, from: usize, at: usize) -> bool {
     let is_hope = |i: usize| {
         matches!(prose.lemma(i), "chance" | "possibility" | "prospect" | "hope" | "odds" | "likelihood")
     };

@@ -172,12 +172,12 @@ fn draft(
         kind: ContradictionKind::AttributionSource,
         severity: Severity::Low,
         confidence: 62,
-        topic: format!("Who says so: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        topic: format!("Who says so: {} ({})", group.name, names(corpus, group.parties.iter().copied())),
         summary: format!("{} credits {}, {} credits {}", corpus.label(a.said.article), source(a), corpus.label(b.said.article), source(b)),
         explanation: "The same event at the same time is credited to the person concerned in one passage and to an unnamed source in the other.".to_owned(),
         evidence,
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
-        trace: vec![format!("same event: {}", group.event), format!("same time: {}", a.time), format!("sources: {}; {}", source(a), source(b))],
+        trace: vec![format!("same event: {}", group.name), format!("same time: {}", a.time), format!("sources: {}; {}", source(a), source(b))],
     }
 }

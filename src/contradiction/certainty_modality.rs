@@ -89,8 +89,11 @@ fn modal_gap(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
         })
         .collect();
     unsure.retain(|s| !is_surer_elsewhere(said, s, sure));
-    unsure.sort_by_key(|s| (s.claim.certainty, s.claim.quotation.is_some(), s.article, s.claim.head));
+    let weight =
+        |s: &&Said<'_>| (s.claim.certainty, s.claim.is_nominal, s.claim.quotation.is_some(), s.claim.head);
+    unsure.sort_by_key(|s| (s.article, weight(s)));
     unsure.dedup_by_key(|s| s.article);
+    unsure.sort_by_key(|s| (weight(s), s.article));
     report(corpus, group, sure, &unsure, findings);
 }
 
@@ -161,7 +164,7 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
         kind: ContradictionKind::CertaintyModality,
         severity: if step > LEAST_GAP || is_lead { Severity::High } else { Severity::Medium },
         confidence: u8::try_from((55 + 8 * step).clamp(0, 90)).unwrap_or(60),
-        topic: format!("How certain: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        topic: format!("How certain: {} ({})", group.name, names(corpus, group.parties.iter().copied())),
         summary: format!(
             "{} gives it as {}, {} as {}",
             corpus.label(sure.article),
@@ -171,7 +174,7 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
         ),
         explanation: format!(
             "Both passages are about the same event ({}), but one has it as {} and the other as {}.",
-            group.event,
+            group.name,
             sure.claim.certainty.phrase(),
             first.claim.certainty.phrase()
         ),
@@ -179,7 +182,7 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![
-            format!("same event: {}", group.event),
+            format!("same event: {}", group.name),
             format!("same parties: {}", names(corpus, group.parties.iter().copied())),
             format!("{step} steps apart on the ladder of certainty"),
         ],

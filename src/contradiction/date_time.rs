@@ -118,7 +118,7 @@ fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &
         kind: ContradictionKind::DateTime,
         severity: Severity::Medium,
         confidence: 68,
-        topic: format!("When: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        topic: format!("When: {} ({})", group.name, names(corpus, group.parties.iter().copied())),
         summary: format!(
             "{} says “{}”, {} “{}”",
             corpus.label(a.said.article),
@@ -128,13 +128,13 @@ fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &
         ),
         explanation: format!(
             "Both passages give a time for the same event ({}), and the times do not fit together: {reason}.",
-            group.event
+            group.name
         ),
         evidence: vec![a.evidence(corpus), b.evidence(corpus)],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![
-            format!("same event: {}", group.event),
+            format!("same event: {}", group.name),
             format!("same parties: {}", names(corpus, group.parties.iter().copied())),
             format!("times compared: {reason}"),
         ],

@@ -211,7 +211,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         kind: ContradictionKind::HeadlineBody,
         severity: Severity::High,
         confidence: u8::try_from((56 + 8 * step).clamp(0, 90)).unwrap_or(60),
-        topic: format!("How certain: {} ({})", group.event, names(corpus, group.parties.iter().copied())),
+        topic: format!("How certain: {} ({})", group.name, names(corpus, group.parties.iter().copied())),
         summary: format!(
             "In {} the headline gives it as {}, the text as {}",
             corpus.label(article),
@@ -220,7 +220,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         ),
         explanation: format!(
             "The headline has the event ({}) as {}; where the text speaks of it, it is {}.",
-            group.event,
+            group.name,
             heading.claim.certainty.phrase(),
             surest.claim.certainty.phrase()
         ),
@@ -228,7 +228,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![
-            format!("same event: {}", group.event),
+            format!("same event: {}", group.name),
             format!("same parties: {}", names(corpus, group.parties.iter().copied())),
             format!("the headline stands {step} steps above the text on the ladder of certainty"),
         ],

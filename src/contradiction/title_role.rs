@@ -236,8 +236,9 @@ fn push(corpus: &Corpus, person: usize, title: &str, one: &Held, others: &[&Held
     let name = corpus.name(person);
     let mut evidence = vec![passage(corpus, one)];
     evidence.extend(others.iter().map(|h| passage(corpus, h)));
-    let place =
-        |h: &Held| if is_within { "elsewhere".to_owned() } else { format!("in {}", corpus.label(h.article)) };
+    let place = |h: &Held| {
+        if is_within { "in the same article".to_owned() } else { format!("in {}", corpus.label(h.article)) }
+    };
     findings.drafts.push(Draft {
         kind: ContradictionKind::TitleRole,
         severity: Severity::High,

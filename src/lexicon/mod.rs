@@ -121,6 +121,8 @@ lexicon! {
     certainty;
     /// Verbs and nouns that name an event; columns: class, `noun` or `verb`.
     events;
+    /// The noun for each class of events; column: noun.
+    event_names;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
     /// Verbs of which only one can be so; column: those that it can not stand beside.

@@ -10,6 +10,8 @@ use crate::span::Span;
 
 /// More rows than this are no overview.
 const MOST_ROWS: usize = 40;
+/// A claim is told by its sentence up to this many words.
+const LONGEST_WORDING: usize = 28;
 
 /// One row for each event with parties, those of most articles first.
 pub fn rows(aligned: &Aligned<'_>) -> Vec<ClaimRow> {
@@ -17,8 +19,12 @@ pub fn rows(aligned: &Aligned<'_>) -> Vec<ClaimRow> {
     if corpus.documents.len() < 2 {
         return Vec::new();
     }
-    let mut groups: Vec<(usize, &Group)> =
-        aligned.events.iter().map(|g| (told_by(corpus, g), g)).filter(|(n, _)| *n > 0).collect();
+    let mut groups: Vec<(usize, &Group)> = aligned
+        .events
+        .iter()
+        .map(|g| (told_by(corpus, g), g))
+        .filter(|(n, g)| *n > 1 || *n == 1 && g.parties.len() > 1)
+        .collect();
     groups.sort_by(|(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
     groups.truncate(MOST_ROWS);
     (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, group)).collect()
@@ -37,18 +43,27 @@ fn told_by(corpus: &Corpus, group: &Group) -> usize {
 }
 
 fn row(corpus: &Corpus, id: u32, told: usize, group: &Group) -> ClaimRow {
-    let cells: Vec<Cell> = (0..corpus.documents.len()).map(|article| cell(corpus, article, group)).collect();
-    let first = cells.iter().find(|c| c.stance != Stance::Silent);
-    let text = first
-        .and_then(|c| corpus.documents.get(c.place.article as usize).map(|d| d.text(c.place.span)))
-        .unwrap_or("");
-    ClaimRow {
-        id,
-        text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-        kind: group.name.clone(),
-        single_source: told == 1,
-        cells,
+    let mut cells: Vec<Cell> =
+        (0..corpus.documents.len()).map(|article| cell(corpus, article, group)).collect();
+    if cells.iter().all(|c| matches!(c.stance, Stance::Silent | Stance::Denies)) {
+        // The claim itself is a negative one then: "have not met since".
+        let denying = cells.iter_mut().filter(|c| c.stance == Stance::Denies);
+        denying.for_each(|c| c.stance = Stance::States);
     }
+    let first = cells.iter().find(|c| c.stance != Stance::Silent);
+    let text = first.map_or_else(String::new, |c| wording(corpus, c.place.article as usize, c.place.span));
+    ClaimRow { id, text, kind: group.name.clone(), single_source: told == 1, cells }
+}
+
+/// The sentence of a clause, where it is short enough to be read in a table; else the clause.
+fn wording(corpus: &Corpus, article: usize, clause: Span) -> String {
+    let Some(document) = corpus.documents.get(article) else { return String::new() };
+    let token = document.prose.tokens_in(clause).start;
+    let sentence = document.text(document.prose.sentence_span(document.prose.sentence_of(token)));
+    let is_short = sentence.split_whitespace().count() <= LONGEST_WORDING;
+    let text = if is_short { sentence } else { document.text(clause) };
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"\"'“‘".contains(c));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The clearest thing the article says of the event: in its body before its titles, the plainest first.

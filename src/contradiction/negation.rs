@@ -27,6 +27,8 @@ pub const RULE: Rule = Rule {
 /// Names that the silence and the statement must share.
 const LEAST_SHARED: usize = 2;
 
+/// A name or noun that more statements of one event hold tells nothing.
+const COMMONEST: usize = 200;
 /// Verbs that say too little for two of them to be about one thing.
 const VAGUE: [&str; 44] = [
     "accord", "appear", "ask", "be", "become", "believe", "come", "do", "expect", "feel", "find", "get",
@@ -48,19 +50,7 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         by_event.entry(&statement.said.claim.event).or_default().push(statement);
     }
     for list in by_event.values() {
-        let pairs = list.iter().filter(|s| !s.is_positive).filter_map(|no| {
-            let yes = list.iter().find(|yes| {
-                let knows_both = |article: usize, polarity: bool| {
-                    list.iter().any(|s| {
-                        s.said.article == article && s.is_positive == polarity && s.matches(no, corpus)
-                    })
-                };
-                let is_told_twice =
-                    || knows_both(no.said.article, true) || knows_both(yes.said.article, false);
-                denies(corpus, no, yes) && (are_disputants(corpus, no, yes) || !is_told_twice())
-            });
-            yes.map(|yes| (*no, *yes))
-        });
+        let pairs = opposed_pairs(corpus, list);
         // Several articles on one side are one finding.
         let mut drafts: Vec<Draft> = Vec::new();
         for (no, yes) in pairs {
@@ -77,6 +67,36 @@ fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
         }
         findings.drafts.append(&mut drafts);
     }
+}
+
+/// Each negative statement of one event with the first positive one that it denies. Candidates share a name or a noun, found through an index.
+fn opposed_pairs<'s, 'a>(
+    corpus: &'a Corpus,
+    list: &[&'s Statement<'a>],
+) -> Vec<(&'s Statement<'a>, &'s Statement<'a>)> {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (n, statement) in list.iter().enumerate() {
+        for key in statement.keys() {
+            index.entry(key).or_default().push(n);
+        }
+    }
+    let mut out = Vec::new();
+    for no in list.iter().copied().filter(|s| !s.is_positive) {
+        let lists =
+            no.keys().into_iter().filter_map(|key| index.get(&key)).filter(|held| held.len() <= COMMONEST);
+        let near: BTreeSet<usize> = lists.flatten().copied().collect();
+        let near: Vec<&Statement<'_>> = near.into_iter().filter_map(|n| list.get(n).copied()).collect();
+        let knows_both = |article: usize, polarity: bool| {
+            near.iter()
+                .any(|s| s.said.article == article && s.is_positive == polarity && s.matches(no, corpus))
+        };
+        let yes = near.iter().copied().find(|yes| {
+            let is_told_twice = || knows_both(no.said.article, true) || knows_both(yes.said.article, false);
+            denies(corpus, no, yes) && (are_disputants(corpus, no, yes) || !is_told_twice())
+        });
+        out.extend(yes.map(|yes| (no, yes)));
+    }
+    out
 }
 
 /// Whether `no` denies what `yes` says: every slot agrees, and the denial adds no word that narrows it.
@@ -136,38 +156,64 @@ fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Dr
 }
 
 fn unanswered(corpus: &Corpus, findings: &mut Findings) {
+    let voices = voices(corpus);
     for article in 0..corpus.documents.len() {
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         for silence in silences(corpus, article) {
             let first = silence.who.iter().next().copied().unwrap_or(usize::MAX);
-            if let Some(draft) = answered(corpus, &silence).filter(|_| seen.insert(first)) {
+            if let Some(draft) = answered(corpus, &voices, &silence).filter(|_| seen.insert(first)) {
                 findings.drafts.push(draft);
             }
         }
     }
 }
 
+/// Quotations, by article and index, under each party that they may speak for.
+type Voices = BTreeMap<String, Vec<(usize, usize)>>;
+
+/// The quotations of every speaker, and under a body's name those of its spokespeople.
+fn voices(corpus: &Corpus) -> Voices {
+    let mut out = Voices::new();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        let mut bodies: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        for office in document.names.offices.iter().filter(|o| o.title.contains("spokes")) {
+            if let (Some(speaker), Some(body)) = (corpus.entity(article, office.mention), &office.of) {
+                bodies.entry(speaker).or_default().insert(fold(body));
+            }
+        }
+        for (index, quotation) in document.quotations.iter().enumerate() {
+            let Some(speaker) = quotation.speaker.and_then(|m| corpus.entity(article, m)) else { continue };
+            out.entry(format!("#{speaker}")).or_default().push((article, index));
+            for body in bodies.get(&speaker).into_iter().flatten() {
+                out.entry(body.clone()).or_default().push((article, index));
+            }
+        }
+    }
+    out
+}
+
 /// The statement of another article that the silence can not stand beside.
-fn answered(corpus: &Corpus, silence: &Silence<'_>) -> Option<Draft> {
+fn answered(corpus: &Corpus, voices: &Voices, silence: &Silence<'_>) -> Option<Draft> {
     let from = silence.claim.sentence.saturating_sub(3);
     let matter = entities_of(corpus, silence.article, from..silence.claim.sentence + 1);
     let mut best: Option<(usize, usize, usize)> = None;
-    for (article, document) in corpus.documents.iter().enumerate().filter(|(a, _)| *a != silence.article) {
-        for (index, quotation) in document.quotations.iter().enumerate() {
-            if !speaks_for(corpus, article, index, &silence.who)
-                || document.prose.role_at(quotation.span.start) == BlockRole::Boilerplate
-            {
-                continue;
-            }
-            let sentence = document.prose.sentence_of(quotation.tokens.start);
-            let shared = entities_of(corpus, article, sentence..sentence + 1)
-                .intersection(&matter)
-                .filter(|e| !silence.who.contains(e))
-                .count();
-            let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
-            if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
-                best = Some((shared, article, index));
-            }
+    let keys = silence.who.iter().flat_map(|&e| [format!("#{e}"), fold(corpus.name(e))]);
+    let spoken: BTreeSet<(usize, usize)> =
+        keys.filter_map(|key| voices.get(&key)).flatten().copied().collect();
+    for (article, index) in spoken.into_iter().filter(|(article, _)| *article != silence.article) {
+        let Some(document) = corpus.documents.get(article) else { continue };
+        let Some(quotation) = document.quotations.get(index) else { continue };
+        if document.prose.role_at(quotation.span.start) == BlockRole::Boilerplate {
+            continue;
+        }
+        let sentence = document.prose.sentence_of(quotation.tokens.start);
+        let shared = entities_of(corpus, article, sentence..sentence + 1)
+            .intersection(&matter)
+            .filter(|e| !silence.who.contains(e))
+            .count();
+        let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
+        if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
+            best = Some((shared, article, index));
         }
     }
     let (shared, article, index) = best?;
@@ -211,18 +257,4 @@ fn answers(corpus: &Corpus, silent: usize, article: usize, quotation: &Quotation
     let tokens = quotation.cue.map(|span| document.prose.tokens_in(span)).unwrap_or_default();
     document.head.date == other.head.date
         && tokens.into_iter().any(|i| ANSWER.contains(&document.prose.lemma(i)))
-}
-
-/// Whether the quotation's speaker is one of the entities, or speaks for one.
-fn speaks_for(corpus: &Corpus, article: usize, quotation: usize, who: &BTreeSet<usize>) -> bool {
-    let Some(document) = corpus.documents.get(article) else { return false };
-    let Some(mention) = document.quotations.get(quotation).and_then(|q| q.speaker) else { return false };
-    let Some(speaker) = corpus.entity(article, mention) else { return false };
-    let names: Vec<String> = who.iter().map(|&e| fold(corpus.name(e))).collect();
-    let of = document
-        .names
-        .offices
-        .iter()
-        .filter(|o| corpus.entity(article, o.mention) == Some(speaker) && o.title.contains("spokes"));
-    who.contains(&speaker) || of.filter_map(|o| o.of.as_deref()).any(|body| names.contains(&fold(body)))
 }

@@ -387,6 +387,18 @@ fn nests(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 }
 
 impl<'a> Statement<'a> {
+    /// What another statement must share one of, to match this: names of the doer, names and noun of what it is done to.
+    #[must_use]
+    pub fn keys(&self) -> BTreeSet<String> {
+        let mut out = BTreeSet::new();
+        for party in self.doer.iter().chain([&self.core]) {
+            out.extend(party.entities.iter().map(|entity| format!("#{entity}")));
+            out.extend(party.names.iter().cloned());
+        }
+        out.extend([&self.core.noun].into_iter().filter(|noun| !noun.is_empty()).cloned());
+        out
+    }
+
     /// Whether both speak of the same doers and things, at times that go together.
     pub fn matches(&self, other: &Statement<'a>, corpus: &Corpus) -> bool {
         let doers = match (&self.doer, &other.doer) {

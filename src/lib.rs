@@ -17,6 +17,14 @@
 //! `contradiction` accept any text and return values, never errors; they know no clock, no randomness and no hash order. Offsets are bytes;
 //! only `wire` knows UTF-16. `export` stands behind `wire`, because the page hands back the report that it holds. Words live in `lexicon`,
 //! expectations in `tests/cases`, reasoning in code.
+//!
+//! - `prose` keeps blocks, tokens, sentences and tags of one article together, so that later stages need one argument for them. `value` reads figures and
+//!   times before names, because a rule compares values and the report lists them beside names.
+//! - `corpus` holds the articles in the order of their texts, whatever order they were given in: what is found can then not hang on the order.
+//!   `assemble` puts the report back into the order given.
+//! - `align` brings together mentions of one event, sentences that share rare words, and wordings of one utterance. All go through indexes, so the
+//!   work grows with the text and not with its square; sentences that never end are cut by length for the same reason.
+//! - `contradiction` never compares articles about different matters, and drops what both articles say alike.
 
 // Foundations.
 pub mod kind;

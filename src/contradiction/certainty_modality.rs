@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::course::{Standing, standings};
-use crate::contradiction::passage::{Said, names, sentence_evidence};
+use crate::contradiction::passage::{Said, names, same_event, same_parties, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -155,7 +155,7 @@ fn unsettled(corpus: &Corpus, group: &Group, said: &[Said<'_>], findings: &mut F
 
 fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>], findings: &mut Findings) {
     let Some(first) = unsure.first() else { return };
-    let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
+    let focus = Said::governed;
     let mut evidence: Vec<Evidence> = vec![sure.evidence(corpus, focus(sure))];
     evidence.extend(unsure.iter().take(4).map(|s| s.evidence(corpus, focus(s))));
     let step = gap(sure, first);
@@ -182,8 +182,8 @@ fn report(corpus: &Corpus, group: &Group, sure: &Said<'_>, unsure: &[&Said<'_>],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![
-            format!("same event: {}", group.name),
-            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
+            same_event(group),
+            same_parties(corpus, group),
             format!("{step} steps apart on the ladder of certainty"),
         ],
     });

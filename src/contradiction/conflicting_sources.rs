@@ -52,7 +52,7 @@ fn acts(aligned: &Aligned<'_>, article: usize, findings: &mut Findings) {
 }
 
 fn act_draft(corpus: &Corpus, denial: &Denial<'_>, first: &Said<'_>, told: &[Said<'_>]) -> Draft {
-    let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
+    let focus = Said::governed;
     let mut evidence =
         vec![first.evidence(corpus, focus(first)), denial.said.evidence(corpus, focus(&denial.said))];
     evidence.extend(told.iter().skip(1).take(3).map(|s| s.evidence(corpus, focus(s))));
@@ -117,7 +117,7 @@ fn dispute(corpus: &Corpus, groups: &[Group], group: &Group, denial: &EventMenti
     reports.sort_by_key(|(attributed, s)| (!attributed, s.is_heading(), s.article, s.claim.head));
     reports.dedup_by_key(|(_, s)| s.article);
     let Some((_, first)) = reports.first() else { return };
-    let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
+    let focus = Said::governed;
     let mut evidence =
         vec![denied.evidence(corpus, denied.claim.tokens.clone()), first.evidence(corpus, focus(first))];
     evidence.extend(reports.iter().skip(1).take(3).map(|(_, s)| s.evidence(corpus, focus(s))));

@@ -2,7 +2,7 @@
 
 use crate::align::{Aligned, Group};
 use crate::claim::Frame;
-use crate::contradiction::passage::{Said, names};
+use crate::contradiction::passage::{Said, names, same_event, same_parties};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
@@ -133,10 +133,6 @@ fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &
         evidence: vec![a.evidence(corpus), b.evidence(corpus)],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
-        trace: vec![
-            format!("same event: {}", group.name),
-            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
-            format!("times compared: {reason}"),
-        ],
+        trace: vec![same_event(group), same_parties(corpus, group), format!("times compared: {reason}")],
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::align::{Aligned, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::counted::{content, is_of_another_time, thing};
-use crate::contradiction::passage::{Said, names, sentence_evidence};
+use crate::contradiction::passage::{Said, names, same_event, same_parties, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
@@ -200,7 +200,7 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
     if step < LEAST_GAP {
         return;
     }
-    let focus = |s: &Said<'_>| s.claim.tokens.start.max(s.claim.head.saturating_sub(4))..s.claim.head + 1;
+    let focus = Said::governed;
     let mut evidence = vec![heading.evidence(corpus, focus(heading)), surest.evidence(corpus, focus(surest))];
     let weaker = body.iter().filter(|s| {
         s.claim.head != surest.claim.head
@@ -228,8 +228,8 @@ fn article_gap(corpus: &Corpus, group: &Group, article: usize, findings: &mut Fi
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![
-            format!("same event: {}", group.name),
-            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
+            same_event(group),
+            same_parties(corpus, group),
             format!("the headline stands {step} steps above the text on the ladder of certainty"),
         ],
     });

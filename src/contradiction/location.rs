@@ -2,7 +2,7 @@
 
 use crate::align::{Aligned, EventMention, Group, MUTUAL};
 use crate::claim::{Argument, Certainty, Frame};
-use crate::contradiction::passage::{Said, names, sentence_evidence};
+use crate::contradiction::passage::{Said, names, same_event, same_parties, sentence_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
@@ -212,10 +212,6 @@ fn draft(corpus: &Corpus, group: &Group, a: usize, b: usize, evidence: [Evidence
         evidence: evidence.to_vec(),
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
-        trace: vec![
-            format!("same event: {}", group.name),
-            format!("same parties: {}", names(corpus, group.parties.iter().copied())),
-            reason.to_owned(),
-        ],
+        trace: vec![same_event(group), same_parties(corpus, group), reason.to_owned()],
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::align::Group;
 use crate::claim::Claim;
 use crate::contradiction::evidence;
 use crate::corpus::Corpus;
@@ -32,6 +33,12 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn evidence(&self, corpus: &Corpus, focus: Range<usize>) -> Evidence {
         sentence_evidence(corpus, self.article, self.claim.sentence, self.claim.span, Some(focus))
+    }
+
+    /// The predicate with the words that may govern it, within the clause: what a rule on certainty shows.
+    #[must_use]
+    pub fn governed(&self) -> Range<usize> {
+        self.claim.tokens.start.max(self.claim.head.saturating_sub(4))..self.claim.head + 1
     }
 
     /// Who says it: the shared entity of the speaker whose quotation holds the claim.
@@ -114,4 +121,16 @@ fn shortened(text: &str, whole: Span, core: Span) -> Span {
 #[must_use]
 pub fn names(corpus: &Corpus, entities: impl Iterator<Item = usize>) -> String {
     entities.map(|e| corpus.name(e)).collect::<Vec<_>>().join(", ")
+}
+
+/// The first step of a trace: which event both passages tell of.
+#[must_use]
+pub fn same_event(group: &Group) -> String {
+    format!("same event: {}", group.name)
+}
+
+/// The second step of a trace: who takes part in it.
+#[must_use]
+pub fn same_parties(corpus: &Corpus, group: &Group) -> String {
+    format!("same parties: {}", names(corpus, group.parties.iter().copied()))
 }

@@ -32,6 +32,7 @@ pub mod lexicon;
 pub mod options;
 pub mod pattern;
 pub mod span;
+pub mod weights;
 // One article.
 pub mod block;
 pub mod article;

@@ -3,15 +3,18 @@
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
 mod evidence;
-mod judge;
+pub mod features;
+mod form;
+mod known;
+pub mod label;
+pub mod model;
 mod office;
+mod other;
 pub mod person;
-mod piece;
 mod recognize;
 mod refer;
 pub(crate) mod resolve;
-mod run;
-mod vote;
+pub mod scene;
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -4,7 +4,7 @@
 //! "President-elect Lee", "President of Freeland Ann Lee") and behind it ("Ann Lee, the governor of Westland,").
 //! Limit: offices told of in whole clauses ("was elected president") are not read.
 
-use crate::entity::piece::{title_at, without_stop};
+use crate::entity::known::{title_at, without_stop};
 use crate::entity::{Mention, Office};
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;

@@ -1,49 +1,124 @@
 //! Recognition: from words to mentions of names.
 //!
-//! In: [`Prose`]. Out: mentions of form name, in order, their entities not yet set. Word lists, the words of the name and the words around it vote;
-//! the whole article decides. Example: "Smith" in a headline is a person because "Ann Smith" stands below.
-//! Limit: names that share their letters with everyday words are only seen where the text shows them to be names.
+//! In: [`Prose`]. Out: mentions of form name, in order, their entities not yet set. A learnt model (`models/names.bin`) labels the tokens of each zone
+//! in which names may stand; its observations reach over the whole article. Example: "Smith" in a headline is a person because "Ann Smith" stands below.
+//! Limit: names without a capital are not seen.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
-use crate::entity::evidence::{Evidence, is_acronym, is_common};
-use crate::entity::piece::{Certainty, Piece, pieces, without_stop};
-use crate::entity::run::runs;
-use crate::entity::vote::Ballot;
+use crate::entity::features;
+use crate::entity::label::{Class, LABELS, Scores, best, class};
+use crate::entity::model::Model;
+use crate::entity::other::other;
+use crate::entity::scene::Scene;
 use crate::kind::{EntityKind, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
-use crate::token::TokenKind;
+use crate::tag::features::Side;
 
 /// The mentions of names.
 pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
-    let evidence = Evidence::new(lex, prose);
-    let mut all: Vec<Piece> = Vec::new();
-    for sentence in &prose.sentences {
-        for run in runs(lex, prose, &evidence, sentence.clone()) {
-            all.extend(pieces(lex, prose, &evidence, run));
+    let model = Model::builtin();
+    let scene = Scene::new(lex, model, prose);
+    let mut recognizer = Recognizer { model, scene: &scene, sums: FxHashMap::default(), seen: Vec::new() };
+    let mut out = Vec::new();
+    for zone in &scene.zones {
+        let labels = best(&recognizer.scores(zone), model.transitions());
+        for (tokens, class) in names(zone.start, &labels) {
+            out.push(mention(lex, prose, tokens, class));
         }
     }
-    let ballot = Ballot::count(lex, prose, &evidence, &all);
-    all.iter().filter_map(|piece| mention(lex, prose, &evidence, &ballot, piece)).collect()
+    out
 }
 
-fn mention(
-    lex: &Lexicon,
-    prose: &Prose,
-    evidence: &Evidence,
-    ballot: &Ballot,
-    piece: &Piece,
-) -> Option<Mention> {
-    let (kind, points) = ballot.kind(prose, piece);
-    if !is_name(lex, prose, evidence, piece, kind, points) {
-        return None;
+/// Scores of labels, with what hangs on one word alone added up once.
+struct Recognizer<'a> {
+    model: &'a Model,
+    scene: &'a Scene<'a>,
+    sums: FxHashMap<usize, [Scores; 6]>,
+    seen: Vec<u32>,
+}
+
+impl Recognizer<'_> {
+    fn scores(&mut self, zone: &Range<usize>) -> Vec<Scores> {
+        let Some(sentence) = self.scene.prose.sentence_at(zone.start) else { return Vec::new() };
+        zone.clone().map(|at| self.score(at, &sentence)).collect()
     }
-    let kind = seat(prose, piece, kind);
-    let mut tokens = piece.tokens.clone();
+
+    fn score(&mut self, at: usize, sentence: &Range<usize>) -> Scores {
+        let mut scores = [0; LABELS];
+        let places = [at, at.wrapping_sub(2), at.wrapping_sub(1), at + 1, at + 2];
+        for (part, place) in places.into_iter().enumerate() {
+            add(&mut scores, &self.sums(self.scene.id(place, sentence), place, sentence)[part]);
+        }
+        add(&mut scores, &self.sums(self.scene.id(at, sentence), at, sentence)[5]);
+        self.seen.clear();
+        features::joint(self.scene, at, sentence, &mut self.seen);
+        self.seen.iter().for_each(|&observation| self.model.add(observation, &mut scores));
+        scores
+    }
+
+    /// What a form adds as the word itself, as each of four neighbours, and by its other places.
+    fn sums(&mut self, id: usize, at: usize, sentence: &Range<usize>) -> [Scores; 6] {
+        if let Some(sums) = self.sums.get(&id) {
+            return *sums;
+        }
+        let mut sums = [[0; LABELS]; 6];
+        if let Some(form) = self.scene.forms.get(id) {
+            self.sum(&mut sums[0], |out| features::own(form, out));
+            for (side, sum) in Side::ALL.into_iter().zip(sums.iter_mut().skip(1)) {
+                self.sum(sum, |out| features::neighbour(form, side, out));
+            }
+        }
+        let scene = self.scene;
+        self.sum(&mut sums[5], |out| features::elsewhere(scene, at, sentence, out));
+        self.sums.insert(id, sums);
+        sums
+    }
+
+    fn sum(&mut self, scores: &mut Scores, observe: impl Fn(&mut Vec<u32>)) {
+        self.seen.clear();
+        observe(&mut self.seen);
+        self.seen.iter().for_each(|&observation| self.model.add(observation, scores));
+    }
+}
+
+fn add(scores: &mut Scores, more: &Scores) {
+    scores.iter_mut().zip(more).for_each(|(score, more)| *score = score.wrapping_add(*more));
+}
+
+/// Token ranges and classes of the names in a row of labels.
+fn names(start: usize, labels: &[usize]) -> Vec<(Range<usize>, Class)> {
+    let mut out: Vec<(Range<usize>, Class)> = Vec::new();
+    for (at, &label) in (start..).zip(labels) {
+        match class(label) {
+            Some((class, true)) => out.push((at..at + 1, class)),
+            Some((_, false)) => {
+                if let Some((tokens, _)) = out.last_mut() {
+                    tokens.end = at + 1;
+                }
+            }
+            None => {}
+        }
+    }
+    out
+}
+
+fn mention(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class) -> Mention {
+    let kind = match class {
+        Class::Person => EntityKind::Person,
+        Class::Organization => EntityKind::Organization,
+        Class::Place => EntityKind::Place,
+        Class::Group => EntityKind::Group,
+        Class::Other => other(lex, prose, &tokens),
+    };
     if tokens.start > 0 && prose.raw(tokens.start - 1) == "The" && keeps_article(lex, prose, tokens.start) {
         tokens.start -= 1;
     }
-    Some(Mention {
+    Mention {
         span: prose.cover(tokens.clone()),
         tokens,
         kind,
@@ -51,66 +126,10 @@ fn mention(
         nested: false,
         value: None,
         entity: 0,
-    })
-}
-
-/// Whether the capitalised words are a name at all.
-fn is_name(
-    lex: &Lexicon,
-    prose: &Prose,
-    evidence: &Evidence,
-    piece: &Piece,
-    kind: EntityKind,
-    points: i32,
-) -> bool {
-    let start = piece.tokens.start;
-    if piece.tokens.len() > 1 {
-        return true;
     }
-    if lex.other_names.column(without_stop(prose.lower(start)), 0) == Some("none")
-        && kind != EntityKind::Person
-        || prose.raw(piece.tokens.end) == "$"
-    {
-        return false;
-    }
-    let (raw, word) = (prose.raw(start), prose.lower(start));
-    if prose.kind(start) != TokenKind::Word || raw.chars().count() < 2 {
-        return false;
-    }
-    if piece.known.is_some_and(|(_, certainty)| certainty == Certainty::Sure) {
-        return true;
-    }
-    if is_acronym(raw) && (raw.len() < 4 || !is_common(lex, word)) {
-        return true;
-    }
-    if !is_common(lex, word) {
-        return points > 0;
-    }
-    if evidence.small(word) > 0 {
-        return evidence.named(word) > evidence.small(word) && points > 4;
-    }
-    piece.known.is_some() && points > 3 || kind == EntityKind::Person && points > 5
 }
 
 /// "The Independent": an outlet whose listed name begins with its article.
 fn keeps_article(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
     lex.organizations.has(&format!("the {}", prose.lower(at)))
-}
-
-/// A seat of power is an organization when it acts and a place when somebody is there.
-fn seat(prose: &Prose, piece: &Piece, kind: EntityKind) -> EntityKind {
-    if kind != EntityKind::Organization || piece.tokens.start < 2 {
-        return kind;
-    }
-    let last = prose.lower(piece.tokens.end - 1);
-    if !matches!(last, "house" | "kremlin" | "pentagon" | "capitol" | "parliament") {
-        return kind;
-    }
-    let the = usize::from(prose.lower(piece.tokens.start - 1) == "the");
-    let before = prose.lower(piece.tokens.start - 1 - the);
-    if matches!(before, "at" | "in" | "inside" | "outside" | "near" | "into") {
-        EntityKind::Place
-    } else {
-        kind
-    }
 }

@@ -5,7 +5,7 @@
 //! Limit: no gender is known, so that "he" is only resolved where the sentence and the one before name one person, or begin with one.
 
 use crate::entity::evidence::is_common;
-use crate::entity::piece::title_at;
+use crate::entity::known::title_at;
 use crate::entity::{Mention, Office};
 use crate::kind::{BlockRole, EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;

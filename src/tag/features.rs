@@ -249,7 +249,7 @@ pub fn case(word: &str) -> Case {
 }
 
 /// Letters, digits and marks in the order in which they come, runs drawn together, as a number.
-fn shape(lower: &str) -> u32 {
+pub(crate) fn shape(lower: &str) -> u32 {
     let mut last = 0;
     let mut sum = 7u32;
     for c in lower.chars() {
@@ -269,21 +269,25 @@ fn shape(lower: &str) -> u32 {
     sum
 }
 
-fn tail(text: &str, letters: usize) -> &str {
+/// The last letters of a word.
+pub(crate) fn tail(text: &str, letters: usize) -> &str {
     text.char_indices().rev().take(letters).last().and_then(|(at, _)| text.get(at..)).unwrap_or("")
 }
 
-fn head(text: &str, letters: usize) -> &str {
+/// The first letters of a word.
+pub(crate) fn head(text: &str, letters: usize) -> &str {
     text.char_indices().nth(letters).and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-fn text_hash(text: &str) -> u32 {
+/// A word as a number.
+pub(crate) fn text_hash(text: &str) -> u32 {
     let sum =
         text.bytes().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     (sum ^ (sum >> 32)) as u32
 }
 
-fn mix(kind: u32, a: u32, b: u32) -> u32 {
+/// An observation of a kind, with what was observed, as a number.
+pub(crate) fn mix(kind: u32, a: u32, b: u32) -> u32 {
     let joined = (u64::from(a) << 32 | u64::from(b)) ^ u64::from(kind).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let stirred = (joined ^ (joined >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let stirred = (stirred ^ (stirred >> 32)).wrapping_mul(0x94d0_49bb_1331_11eb);

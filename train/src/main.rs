@@ -1,11 +1,13 @@
 //! Learns the models from labelled text that lies outside the repository, and measures them.
 //!
-//! `cargo run --release -p train -- pos [DATA_DIR]` writes `models/pos.bin`; `-- eval [DATA_DIR]` prints accuracy on the development sets
-//! that are there. The same data gives the same bytes.
+//! `cargo run --release -p train -- pos [DATA_DIR]` writes `models/pos.bin`; `-- names ENCODER_DIR [DATA_DIR]` writes `models/names.bin`; `-- eval [DATA_DIR]`
+//! prints the tagger's accuracy on the development sets that are there. The same data gives the same bytes.
 
 mod conllu;
 mod data;
+mod names;
 mod pos;
+mod write;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -14,10 +16,8 @@ use std::process::ExitCode;
 const DATA_DIR: &str = "../shared/data";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().unwrap_or_default();
-    let data = arguments.next().map_or_else(|| PathBuf::from(DATA_DIR), PathBuf::from);
-    match run(&command, &data) {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words.iter().map(String::as_str).collect::<Vec<_>>()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("train: {message}");
@@ -26,10 +26,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &str, data: &Path) -> Result<(), String> {
-    match command {
-        "pos" => pos::train(data, Path::new("models/pos.bin")),
-        "eval" => pos::eval(data),
-        _ => Err("usage: train pos|eval [DATA_DIR]".to_owned()),
+fn run(words: &[&str]) -> Result<(), String> {
+    let data = |words: &[&str]| words.first().map_or_else(|| PathBuf::from(DATA_DIR), PathBuf::from);
+    match words {
+        ["pos", rest @ ..] => pos::train(&data(rest), Path::new("models/pos.bin")),
+        ["names", encoder, rest @ ..] => names::train(
+            &data(rest),
+            Path::new(encoder),
+            Path::new("train/labels/news.jsonl.gz"),
+            Path::new("models/names.bin"),
+        ),
+        ["eval", rest @ ..] => pos::eval(&data(rest)),
+        _ => Err("usage: train pos [DATA_DIR] | names ENCODER_DIR [DATA_DIR] | eval [DATA_DIR]".to_owned()),
+    }
+}
+
+/// Brings an order into another that only the seed decides.
+pub fn shuffle(order: &mut [usize], seed: &mut u64) {
+    for at in (1..order.len()).rev() {
+        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(at, ((*seed >> 33) % (at as u64 + 1)) as usize);
     }
 }

@@ -11,6 +11,7 @@ use crosscheck::tag::features::{self, Form, Setting, Side};
 
 use crate::conllu::Sentence;
 use crate::pos::dictionary::Dictionary;
+use crate::write::Weights;
 
 const TAGS: usize = Pos::ALL.len();
 /// Passes over the sentences.
@@ -25,9 +26,6 @@ const CUT_SHARE: usize = 400;
 const LEAST_WEIGHT: i64 = 8;
 /// Start of the shuffling's number sequence.
 const SEED: u64 = 20_260_101;
-
-/// Observation → weights that are not 0.
-pub type Weights = BTreeMap<u32, Vec<(u8, i8)>>;
 
 struct Item {
     forms: Vec<Form>,
@@ -48,7 +46,7 @@ pub fn learn(sentences: &[Sentence], dictionary: &Dictionary) -> Weights {
     let mut order: Vec<usize> = (0..items.len()).collect();
     let mut seed = SEED;
     for pass in 1..=PASSES {
-        shuffle(&mut order, &mut seed);
+        crate::shuffle(&mut order, &mut seed);
         let wrong: usize = order.iter().map(|&n| learner.sentence(&items[n])).sum();
         println!("pass {pass}: {wrong} words wrong");
     }
@@ -209,12 +207,5 @@ impl Learner {
             }
         }
         kept
-    }
-}
-
-fn shuffle(order: &mut [usize], seed: &mut u64) {
-    for at in (1..order.len()).rev() {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        order.swap(at, ((*seed >> 33) % (at as u64 + 1)) as usize);
     }
 }

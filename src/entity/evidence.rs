@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::kind::BlockRole;
-use crate::lexicon::{Lexicon, Table};
+use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::token::TokenKind;
 
@@ -29,7 +29,6 @@ const LONGEST_TITLE: usize = 34;
 
 /// Counts of the article's words and the nature of each capital.
 pub(super) struct Evidence<'a> {
-    lex: &'a Lexicon,
     prose: &'a Prose,
     counts: HashMap<&'a str, Count>,
     titled: Vec<bool>,
@@ -41,7 +40,6 @@ impl<'a> Evidence<'a> {
     pub(super) fn new(lex: &'a Lexicon, prose: &'a Prose) -> Evidence<'a> {
         let n = prose.len();
         let mut evidence = Evidence {
-            lex,
             prose,
             counts: HashMap::new(),
             titled: vec![false; n],
@@ -101,64 +99,6 @@ impl<'a> Evidence<'a> {
     pub(super) fn named(&self, word: &str) -> u32 {
         self.counts.get(word).map_or(0, |c| c.name)
     }
-
-    /// Whether the token may be a word of a name: capitalised, and the capital is not due to its place alone.
-    pub(super) fn is_name_word(&self, at: usize) -> bool {
-        let raw = self.prose.raw(at);
-        if self.prose.kind(at) != TokenKind::Word || !has_name_shape(raw) {
-            return false;
-        }
-        let word = self.prose.lower(at);
-        if (!is_acronym(raw) || self.is_shouted(at)) && self.lex.function_words.has(word) {
-            let is_inside = self.lex.function_words.column(word, 0) == Some("inside");
-            let is_free = !self.is_titled(at) && !self.starts(at);
-            return is_inside && is_free || self.begins_listed(at);
-        }
-        if !self.is_titled(at) && !self.starts(at) {
-            return !is_calendar(self.lex, word);
-        }
-        if is_calendar(self.lex, word) {
-            return false;
-        }
-        if is_acronym(raw) && !self.is_shouted(at) {
-            return true;
-        }
-        let (small, named) = (self.small(word), self.named(word));
-        if small > 0 || named > 0 {
-            return named > small || self.begins_listed(at);
-        }
-        !is_common(self.lex, word)
-            || self.lex.countries.has(word)
-            || self.lex.demonyms.has(word)
-            || self.begins_phrase(at)
-    }
-
-    /// Whether a known name of several words begins here.
-    fn begins_listed(&self, at: usize) -> bool {
-        let long = |table: &Table| {
-            table.phrase(self.prose.lowers(at)).is_some_and(|(n, _)| {
-                n > 1 && (1..n).all(|i| self.prose.is_capitalised(at + i) || self.prose.raw(at + i).len() < 4)
-            })
-        };
-        long(&self.lex.organizations)
-            || long(&self.lex.places)
-            || long(&self.lex.countries)
-            || long(&self.lex.demonyms)
-    }
-
-    /// Whether a known name or title of several words begins here, or a given name with a surname.
-    fn begins_phrase(&self, at: usize) -> bool {
-        let lex = self.lex;
-        let next = self.prose.lower(at + 1);
-        let is_capital = self.prose.is_capitalised(at + 1);
-        let is_title = || lex.titles.phrase(self.prose.lowers(at)).is_some_and(|(n, _)| n > 1);
-        if self.begins_listed(at) || is_capital && is_title() {
-            return true;
-        }
-        let is_given = lex.given_names.has(self.prose.lower(at));
-        is_given && is_capital && (!is_common(lex, next) || self.named(next) > 0)
-            || is_capital && !self.is_titled(at) && lex.name_heads.column(next, 0) == Some("organization")
-    }
 }
 
 fn set(list: &mut [bool], at: usize, value: bool) {
@@ -216,15 +156,6 @@ fn is_shouted(prose: &Prose, sentence: std::ops::Range<usize>) -> bool {
         }
     }
     words > 2
-}
-
-/// A capital first, or a small letter and then a capital ("eBay").
-fn has_name_shape(raw: &str) -> bool {
-    let mut chars = raw.chars();
-    let first = chars.next().unwrap_or(' ');
-    first.is_uppercase()
-        || first.is_lowercase() && raw.len() > 3 && chars.next().is_some_and(char::is_uppercase)
-        || first.is_alphabetic() && !first.is_lowercase()
 }
 
 /// Two or more letters, all capital, perhaps with stops or digits.

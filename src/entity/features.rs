@@ -41,6 +41,10 @@ pub fn own(form: &Form, out: &mut Vec<u32>) {
     for bit in (0..LISTS).filter(|bit| form.flags >> bit & 1 == 1) {
         out.push(mix(111, bit, form.case as u32));
     }
+    out.push(mix(112, form.rank, form.setting as u32));
+    for list in 0..3 {
+        out.push(mix(113, list, form.rank >> (list * 3) & 7));
+    }
 }
 
 /// Observations on a neighbour.
@@ -53,6 +57,7 @@ pub fn neighbour(form: &Form, side: Side, out: &mut Vec<u32>) {
     if matches!(side, Side::Before | Side::After) {
         out.push(mix(base + 4, form.shape, 0));
         out.push(mix(base + 5, text_hash(tail(&form.lower, 3)), form.case as u32));
+        out.push(mix(250 + side as u32, form.rank, form.case as u32));
         out.push(mix(base + 6, form.class[0].into(), form.class[1].into()));
         for bit in (0..LISTS).filter(|bit| form.flags >> bit & 1 == 1) {
             out.push(mix(base + 7, bit, 0));
@@ -86,6 +91,8 @@ pub fn joint(scene: &Scene, at: usize, sentence: &Range<usize>, out: &mut Vec<u3
     out.push(mix(172, cases, here.setting as u32));
     out.push(mix(173, previous.shape, here.shape));
     out.push(mix(174, here.shape, next.shape));
+    out.push(mix(175, previous.rank, here.rank));
+    out.push(mix(176, here.rank, next.rank));
     lists(scene, at, here, out);
     run(scene, at, sentence, here, out);
 }
@@ -100,6 +107,9 @@ fn lists(scene: &Scene, at: usize, here: &Form, out: &mut Vec<u32>) {
     out.push(mix(184, own.name, behind.name));
     out.push(mix(185, before.name, own.name));
     out.push(mix(186, own.name, behind.title));
+    out.push(mix(187, own.town, own.name));
+    out.push(mix(188, here.rank, before.title));
+    out.push(mix(189, here.rank, behind.name));
 }
 
 /// The run of capitalised words that the token is part of, and what "of" and "and" tie it to.

@@ -5,7 +5,7 @@
 
 use crate::entity::evidence::{is_acronym, is_calendar, is_common};
 use crate::entity::known::without_stop;
-use crate::entity::model::Model;
+use crate::entity::model::{List, Model};
 use crate::lexicon::{Lexicon, Table};
 use crate::tag::features::{Case, Setting, case, level, mix, shape, text_hash};
 use crate::tag::model::Model as TagModel;
@@ -25,6 +25,8 @@ pub struct Form {
     pub cluster: [u32; 2],
     /// What the word lists know, a bit for each list.
     pub flags: u32,
+    /// How well known it is as surname, given name and town, one digit for each; 0 is not at all.
+    pub rank: u32,
     /// The levelled spelling as a number.
     pub word: u32,
     /// The outline of its letters as a number.
@@ -60,6 +62,11 @@ impl Form {
         let lower = level(raw);
         let case = case(raw);
         let flags = if case == Case::None { mark_flags(raw) } else { flags(lex, raw, &lower, case) };
+        let rank = if case == Case::None || case == Case::Small {
+            0
+        } else {
+            List::ALL.iter().fold(0, |sum, &list| sum * 8 + u32::from(model.rank(list, &lower)))
+        };
         let class = TagModel::builtin().class(&lower);
         Form {
             case,
@@ -67,6 +74,7 @@ impl Form {
             class,
             cluster: model.cluster(&lower),
             flags,
+            rank,
             word: text_hash(&lower),
             shape: mix(1, shape(&lower), case as u32),
             lower,
@@ -83,6 +91,7 @@ impl Form {
             class: [0, 0],
             cluster: [0, 0],
             flags: 1 << 31,
+            rank: 0,
             word: 0x5bd1_e995,
             shape: 0,
         }

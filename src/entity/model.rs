@@ -1,14 +1,14 @@
 //! The learnt weights of the recogniser.
 //!
 //! In: the bytes of `models/names.bin`, compiled in; its card says how they were learnt. Out: a [`Model`] that adds up the weights of observations and
-//! knows classes of words. The file has three parts, each led by its length: weights (observation → label, weight), steps between labels
-//! (one number of two bytes for each pair), words (word → fine class, from which the coarse one follows).
+//! knows classes of words and long lists of names. The file has four parts, each led by its length: weights (observation → label, weight), steps
+//! between labels (one number of two bytes for each pair), words (word → fine class, from which the coarse one follows), lists (name in a list → how well known it is).
 //! Limit: a damaged file reads as an empty model that sees no names; a test shows that the file at hand is whole.
 
 use std::sync::OnceLock;
 
 use crate::entity::label::{LABELS, Scores, Transitions};
-use crate::tag::features::word_hash;
+use crate::tag::features::{mix, text_hash, word_hash};
 use crate::weights::{Keys, Reader, Weights};
 
 /// Learnt weights and classes of words.
@@ -19,6 +19,30 @@ pub struct Model {
     words: Keys,
     clusters: &'static [u8],
     coarse: &'static [u8],
+    names: Keys,
+    ranks: &'static [u8],
+}
+
+/// The long lists of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Surnames of the United States, where people of all origins live.
+    Surname,
+    /// Given names of the same.
+    Given,
+    /// Towns of the world.
+    Town,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [List; 3] = [List::Surname, List::Given, List::Town];
+}
+
+/// The key of a name (levelled, words joined by spaces) in a list.
+#[must_use]
+pub fn list_key(list: List, name: &str) -> u32 {
+    mix(3, text_hash(name), list as u32)
 }
 
 impl Model {
@@ -35,21 +59,31 @@ impl Model {
         let mut file = Reader::new(bytes);
         let weights = Weights::read(file.part()?)?;
         let transitions = transitions(file.part()?)?;
-        Model { weights, transitions, ..Model::default() }.with_words(file.part()?)
+        Model { weights, transitions, ..Model::default() }.with_knowledge(file)
     }
 
-    /// A model that knows the classes of words only, as training begins with; `None` where the bytes are none.
+    /// A model that knows words and lists only, as training begins with; `None` where the bytes are none.
     #[must_use]
-    pub fn of_words(bytes: &'static [u8]) -> Option<Model> {
-        Model::default().with_words(Reader::new(bytes))
+    pub fn untaught(bytes: &'static [u8]) -> Option<Model> {
+        Model::default().with_knowledge(Reader::new(bytes))
     }
 
-    fn with_words(mut self, mut part: Reader) -> Option<Model> {
-        let count = part.number()? as usize;
-        self.coarse = part.take(count)?;
-        self.words = part.keys()?;
-        self.clusters = part.take(self.words.len() * 2)?;
+    fn with_knowledge(mut self, mut file: Reader) -> Option<Model> {
+        let mut words = file.part()?;
+        let count = words.number()? as usize;
+        self.coarse = words.take(count)?;
+        self.words = words.keys()?;
+        self.clusters = words.take(self.words.len() * 2)?;
+        let mut lists = file.part()?;
+        self.names = lists.keys()?;
+        self.ranks = lists.take(self.names.len())?;
         Some(self)
+    }
+
+    /// How well known a levelled name of a list is: 1 is best, 0 is not listed.
+    #[must_use]
+    pub fn rank(&self, list: List, name: &str) -> u8 {
+        self.names.find(list_key(list, name)).and_then(|at| self.ranks.get(at)).copied().unwrap_or(0)
     }
 
     /// Adds the weights of an observation.

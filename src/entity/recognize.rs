@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
 use crate::entity::features;
+use crate::entity::known::{known_at, title_at};
 use crate::entity::label::{Class, LABELS, Scores, best, class};
 use crate::entity::model::Model;
 use crate::entity::other::other;
@@ -28,7 +29,7 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     for zone in &scene.zones {
         let labels = best(&recognizer.scores(zone), model.transitions());
         for (tokens, class) in names(zone.start, &labels) {
-            out.push(mention(lex, prose, tokens, class));
+            untitled(lex, prose, tokens, class, &mut out);
         }
     }
     out
@@ -107,7 +108,18 @@ fn names(start: usize, labels: &[usize]) -> Vec<(Range<usize>, Class)> {
     out
 }
 
-fn mention(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class) -> Mention {
+/// Adds a mention; titles inside the name of a person are cut off, and a listed name before them stands for itself ("U.S. President Ann Lee").
+fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class, out: &mut Vec<Mention>) {
+    if class == Class::Person {
+        let title = |at: usize| title_at(lex, prose, at, tokens.end).filter(|title| at + title.len < tokens.end);
+        let last = tokens.clone().rev().find_map(|at| title(at).filter(|t| t.class != "kin").map(|t| (at, at + t.len)));
+        if let Some((at, end)) = last {
+            if let Some((len, kind, _)) = known_at(lex, prose, tokens.start, at) {
+                out.push(mention(lex, prose, tokens.start..tokens.start + len, kind));
+            }
+            tokens.start = end;
+        }
+    }
     let kind = match class {
         Class::Person => EntityKind::Person,
         Class::Organization => EntityKind::Organization,
@@ -115,6 +127,10 @@ fn mention(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class)
         Class::Group => EntityKind::Group,
         Class::Other => other(lex, prose, &tokens),
     };
+    out.push(mention(lex, prose, tokens, kind));
+}
+
+fn mention(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, kind: EntityKind) -> Mention {
     if tokens.start > 0 && prose.raw(tokens.start - 1) == "The" && keeps_article(lex, prose, tokens.start) {
         tokens.start -= 1;
     }

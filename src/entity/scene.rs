@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::entity::evidence::Evidence;
 use crate::entity::form::Form;
 use crate::entity::known::{Certainty, known_at, title_at};
-use crate::entity::model::Model;
+use crate::entity::model::{List, Model};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::tag::features::Setting;
@@ -22,6 +22,8 @@ use crate::token::TokenKind;
 const WIDEST_GAP: usize = 3;
 /// So many places of a word are looked at; what a hundred more would say is the same.
 const MOST_PLACES: usize = 12;
+/// Words of the longest towns that are looked up.
+const LONGEST_TOWN: usize = 3;
 /// Small words that begin names.
 const LEADING: [&str; 19] = [
     "al", "el", "an", "as", "ash", "ad", "at", "ar", "az", "de", "da", "del", "di", "du", "van", "von", "der", "bin",
@@ -35,6 +37,8 @@ pub struct Match {
     pub name: u32,
     /// Class of the title that covers the token and its place in it; 0 is none.
     pub title: u32,
+    /// How well known the town of several words is that covers the token, and the token's place in it; 0 is none.
+    pub town: u32,
 }
 
 /// The run of capitalised words around a token.
@@ -78,11 +82,12 @@ impl<'a> Scene<'a> {
         };
         scene.read_forms(lex, model);
         for sentence in &prose.sentences {
-            scene.read_zones(sentence.clone());
+            scene.read_zones(lex, sentence.clone());
             scene.read_runs(sentence.clone());
         }
         for zone in scene.zones.clone() {
-            scene.read_matches(lex, zone);
+            scene.read_matches(lex, zone.clone());
+            scene.read_towns(model, zone);
         }
         scene.read_places();
         scene
@@ -112,13 +117,13 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn read_zones(&mut self, sentence: Range<usize>) {
+    fn read_zones(&mut self, lex: &Lexicon, sentence: Range<usize>) {
         let mut open: Option<Range<usize>> = None;
         for at in sentence.clone() {
             if !self.is_raised(at) {
                 continue;
             }
-            let end = self.trail(at + 1, sentence.end);
+            let end = self.trail(lex, at + 1, sentence.end);
             match &mut open {
                 Some(zone) if at <= zone.end + WIDEST_GAP => zone.end = end,
                 _ => {
@@ -135,12 +140,12 @@ impl<'a> Scene<'a> {
         self.prose.kind(at) == TokenKind::Word && self.prose.raw(at).contains(char::is_uppercase)
     }
 
-    /// "al-Sham", "de Cruz": small words before a name.
+    /// "al-Sham", "de Cruz", "2004 Freeland election": small words and a year before a name.
     fn lead(&self, at: usize, limit: usize) -> usize {
         let mut start = at;
         while start > limit && at - start < 3 {
             let word = self.prose.lower(start - 1);
-            if !LEADING.contains(&word) && !is_hyphen(word) {
+            if !LEADING.contains(&word) && !is_hyphen(word) && !(start == at && is_year(word)) {
                 break;
             }
             start -= 1;
@@ -148,11 +153,18 @@ impl<'a> Scene<'a> {
         start
     }
 
-    /// "Covid-19", "Apollo 11": figures behind a name.
-    fn trail(&self, end: usize, limit: usize) -> usize {
+    /// "Covid-19", "Apollo 11", "Freeland general election": figures and the head of an event behind a name.
+    fn trail(&self, lex: &Lexicon, end: usize, limit: usize) -> usize {
         let hyphen = usize::from(is_hyphen(self.prose.raw(end)) && !self.prose.is_spaced(end + 1));
         let is_figure = end + hyphen < limit && self.prose.kind(end + hyphen) == TokenKind::Number;
-        if is_figure { end + hyphen + 1 } else { end }
+        if is_figure {
+            return end + hyphen + 1;
+        }
+        let is_head = |at: usize| lex.name_heads.column(self.prose.lower(at), 0) == Some("event");
+        let head = (end..limit.min(end + WIDEST_GAP))
+            .take_while(|&at| self.prose.kind(at) == TokenKind::Word && !self.is_raised(at))
+            .find(|&at| is_head(at));
+        head.map_or(end, |at| at + 1)
     }
 
     fn read_runs(&mut self, sentence: Range<usize>) {
@@ -184,6 +196,21 @@ impl<'a> Scene<'a> {
                     titles = at + title.len;
                 }
             }
+        }
+    }
+
+    /// Towns of several words ("Los Angeles").
+    fn read_towns(&mut self, model: &Model, zone: Range<usize>) {
+        let mut at = zone.start;
+        while at < zone.end {
+            let longest = (2..=LONGEST_TOWN).rev().filter(|len| at + len <= zone.end).find_map(|len| {
+                let name: Vec<&str> = (at..at + len).map(|i| self.prose.lower(i)).collect();
+                Some((len, model.rank(List::Town, &name.join(" ")))).filter(|&(_, rank)| rank > 0)
+            });
+            if let Some((len, rank)) = longest.filter(|_| self.is_raised(at)) {
+                self.mark(at..at + len, |slot, place| slot.town = u32::from(rank) * 4 + place);
+            }
+            at += longest.map_or(1, |(len, _)| len);
         }
     }
 
@@ -256,4 +283,9 @@ impl<'a> Scene<'a> {
 /// Whether the token joins two words.
 fn is_hyphen(raw: &str) -> bool {
     matches!(raw, "-" | "–" | "‑")
+}
+
+/// Four digits that stand for a year.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1500..2100).contains(&year))
 }

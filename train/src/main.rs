@@ -1,7 +1,7 @@
 //! Learns the models from labelled text that lies outside the repository, and measures them.
 //!
-//! `cargo run --release -p train -- pos [DATA_DIR]` writes `models/pos.bin`; `-- names ENCODER_DIR [DATA_DIR]` writes `models/names.bin`; `-- eval [DATA_DIR]`
-//! prints the tagger's accuracy on the development sets that are there. The same data gives the same bytes.
+//! `cargo run --release -p train -- pos [DATA_DIR]` writes `models/pos.bin`; `-- names ENCODER_DIR CENSUS_DIR GEONAMES_DIR [DATA_DIR]` writes
+//! `models/names.bin`; `-- eval [DATA_DIR]` prints the tagger's accuracy on the development sets that are there. The same data gives the same bytes.
 
 mod conllu;
 mod data;
@@ -30,14 +30,18 @@ fn run(words: &[&str]) -> Result<(), String> {
     let data = |words: &[&str]| words.first().map_or_else(|| PathBuf::from(DATA_DIR), PathBuf::from);
     match words {
         ["pos", rest @ ..] => pos::train(&data(rest), Path::new("models/pos.bin")),
-        ["names", encoder, rest @ ..] => names::train(
+        ["names", encoder, census, geonames, rest @ ..] => names::train(
             &data(rest),
-            Path::new(encoder),
+            &names::Packages {
+                encoder: Path::new(encoder),
+                census: Path::new(census),
+                geonames: Path::new(geonames),
+            },
             Path::new("train/labels/news.jsonl.gz"),
             Path::new("models/names.bin"),
         ),
         ["eval", rest @ ..] => pos::eval(&data(rest)),
-        _ => Err("usage: train pos [DATA_DIR] | names ENCODER_DIR [DATA_DIR] | eval [DATA_DIR]".to_owned()),
+        _ => Err("usage: train pos [DATA_DIR] | names ENCODER_DIR CENSUS_DIR GEONAMES_DIR [DATA_DIR] | eval [DATA_DIR]".to_owned()),
     }
 }
 

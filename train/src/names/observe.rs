@@ -39,11 +39,11 @@ pub fn zones(model: &Model, sample: &Sample) -> Vec<Zone> {
             features::all(&scene, at, &sentence, &mut out);
             out
         });
-        zones.push(Zone {
-            tokens: tokens.collect(),
-            allowed: allowed[zone.clone()].to_vec(),
-            weight: sample.weight,
-        });
+        let mut allowed = allowed[zone.clone()].to_vec();
+        if let Some(first) = allowed.first_mut() {
+            *first = begun(*first);
+        }
+        zones.push(Zone { tokens: tokens.collect(), allowed, weight: sample.weight });
     }
     zones
 }
@@ -77,4 +77,12 @@ fn mark(prose: &Prose, name: &Name, allowed: &mut [u16]) {
             is_first = false;
         }
     }
+}
+
+/// A name that began before its zone begins with it.
+fn begun(labels: u16) -> u16 {
+    Class::ALL.iter().fold(labels, |labels, &class| {
+        let inside = 1 << label(class, false);
+        if labels & inside == 0 { labels } else { labels & !inside | 1 << label(class, true) }
+    })
 }

@@ -36,6 +36,9 @@ pub struct Name {
     pub classes: &'static [Class],
 }
 
+/// How much the set of short texts counts: it alone shows names with little around them.
+const WEB_WEIGHT: f32 = 2.5;
+
 const PERSON: &[Class] = &[Class::Person];
 const ORGANIZATION: &[Class] = &[Class::Organization];
 const PLACE: &[Class] = &[Class::Place];
@@ -59,15 +62,15 @@ pub fn classes(label: &str) -> Option<&'static [Class]> {
 /// Reads a labelled set.
 pub fn samples(data: &Path, name: &str) -> Result<Vec<Sample>, String> {
     let text = read_gzip(&data.join(format!("entities/{name}.jsonl.gz")))?;
-    let unlabelled: &'static [Class] = match name.split(['_', '.']).next() {
-        Some("uner") => EITHER,
-        Some("gum") => GROUP,
-        _ => &[],
+    let (unlabelled, weight): (&'static [Class], f32) = match name.split(['_', '.']).next() {
+        Some("uner") => (EITHER, WEB_WEIGHT),
+        Some("gum") => (GROUP, 1.0),
+        _ => (&[], 1.0),
     };
-    text.lines().map(|line| sample(line, unlabelled).ok_or_else(|| format!("{name}: a line is no sample"))).collect()
+    text.lines().map(|line| sample(line, unlabelled, weight).ok_or_else(|| format!("{name}: a line is no sample"))).collect()
 }
 
-fn sample(line: &str, unlabelled: &'static [Class]) -> Option<Sample> {
+fn sample(line: &str, unlabelled: &'static [Class], weight: f32) -> Option<Sample> {
     let row: Value = serde_json::from_str(line).ok()?;
     let text = row.get("text")?.as_str()?.to_owned();
     let bytes = borders(&text);
@@ -79,7 +82,7 @@ fn sample(line: &str, unlabelled: &'static [Class]) -> Option<Sample> {
         names.push(Name { start: place(entity.get("start")?)?, end: place(entity.get("end")?)?, classes });
     }
     let from = row.get("url_prefix_end").and_then(place).unwrap_or(0);
-    Some(Sample { text, names, from, unlabelled, open: Vec::new(), weight: 1.0 })
+    Some(Sample { text, names, from, unlabelled, open: Vec::new(), weight })
 }
 
 /// The byte at which each character begins, and the end.

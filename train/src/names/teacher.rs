@@ -39,7 +39,7 @@ fn sample(row: &Value, set: &[Value]) -> Option<Sample> {
         Some(n) => article.get("articles")?.get(n)?,
         None => article,
     };
-    let text = article.get("text")?.as_str()?.to_owned();
+    let text = article.get("text").or(article.get("premise"))?.as_str()?.to_owned();
     let bytes = borders(&text);
     let place = |value: Option<&Value>| bytes.get(number(value)?).copied();
     let mut names = Vec::new();

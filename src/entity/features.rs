@@ -138,6 +138,14 @@ fn run(scene: &Scene, at: usize, sentence: &Range<usize>, here: &Form, out: &mut
     out.push(mix(201, mix(1, before.0, head.1 & HEAD_BITS), from));
     out.push(mix(202, mix(1, behind.0, form(run.end + 1).1 & HEAD_BITS), to));
     out.push(mix(203, mix(1, before.0, head.0), 0));
+    let ahead = scene.ahead(run.end);
+    out.push(mix(204, ahead.verb, 0));
+    out.push(mix(205, ahead.verb_cluster, u32::from(run.end - run.start > 1)));
+    out.push(mix(206, ahead.pronoun, here.look()));
+    let fine = |place: usize| scene.form(place, sentence).map_or(0, |f| f.cluster[0]);
+    out.push(mix(207, fine(run.start.wrapping_sub(1)), from.min(1)));
+    out.push(mix(208, fine(run.end), to.min(1)));
+    out.push(mix(209, before.0, last.1 & HEAD_BITS));
 }
 
 /// What the rest of the article says of the word.

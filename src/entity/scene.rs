@@ -15,6 +15,7 @@ use crate::entity::known::{Certainty, known_at, title_at};
 use crate::entity::model::{List, Model};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::tag::Pos;
 use crate::tag::features::Setting;
 use crate::token::TokenKind;
 
@@ -24,6 +25,17 @@ const WIDEST_GAP: usize = 3;
 const MOST_PLACES: usize = 12;
 /// Words of the longest towns that are looked up.
 const LONGEST_TOWN: usize = 3;
+/// Tokens behind a name within which its verb is looked for.
+const FARTHEST_VERB: usize = 6;
+/// Tokens behind a name within which a pronoun for it is looked for.
+const FARTHEST_PRONOUN: usize = 18;
+/// Pronouns by what they stand for.
+const PRONOUNS: [&[&str]; 4] = [
+    &["he", "his", "him", "himself", "she", "her", "hers", "herself"],
+    &["who", "whom", "whose"],
+    &["it", "its", "itself", "which"],
+    &["they", "their", "them"],
+];
 /// Small words that begin names.
 const LEADING: [&str; 19] = [
     "al", "el", "an", "as", "ash", "ad", "at", "ar", "az", "de", "da", "del", "di", "du", "van", "von", "der", "bin",
@@ -48,6 +60,17 @@ pub struct Run {
     pub start: usize,
     /// One past its last token.
     pub end: usize,
+}
+
+/// What comes behind a run: the next verb and the next pronoun of a person or thing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ahead {
+    /// The verb as a number; 0 is none near.
+    pub verb: u32,
+    /// Its class of words of like meaning.
+    pub verb_cluster: u32,
+    /// Which pronoun: 1 and up; 0 is none near.
+    pub pronoun: u32,
 }
 
 /// One article, made ready for observation.
@@ -264,6 +287,20 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn run(&self, at: usize) -> Run {
         self.runs.get(at).copied().unwrap_or(Run { start: at, end: at })
+    }
+
+    /// What comes behind the token before `end`.
+    #[must_use]
+    pub fn ahead(&self, end: usize) -> Ahead {
+        let mut ahead = Ahead::default();
+        let verb = (end..self.prose.len().min(end + FARTHEST_VERB)).find(|&at| self.prose.pos(at) == Pos::Verb);
+        if let Some(form) = verb.and_then(|at| self.forms.get(*self.ids.get(at)? as usize)) {
+            (ahead.verb, ahead.verb_cluster) = (form.word, form.cluster[0]);
+        }
+        let pronoun = |at: usize| (1..).zip(PRONOUNS).find(|(_, set)| set.contains(&self.prose.lower(at)));
+        let found = (end..self.prose.len().min(end + FARTHEST_PRONOUN)).find_map(pronoun);
+        ahead.pronoun = found.map_or(0, |(number, _)| number);
+        ahead
     }
 
     /// How often the word is written small, and how often with a capital where only a name would be.

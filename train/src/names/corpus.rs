@@ -65,6 +65,7 @@ pub fn samples(data: &Path, name: &str) -> Result<Vec<Sample>, String> {
     let (unlabelled, weight): (&'static [Class], f32) = match name.split(['_', '.']).next() {
         Some("uner") => (EITHER, WEB_WEIGHT),
         Some("gum") => (GROUP, 1.0),
+        Some("wikigold") => (&[], 2.0),
         _ => (&[], 1.0),
     };
     text.lines().map(|line| sample(line, unlabelled, weight).ok_or_else(|| format!("{name}: a line is no sample"))).collect()

@@ -19,7 +19,7 @@ const LEAST_COUNT: u32 = 3;
 /// Size of a step.
 const RATE: f32 = 0.12;
 /// Pull towards 0, for each zone.
-const PULL: f32 = 1.3e-6;
+const PULL: f32 = 1.0e-6;
 /// Start of the shuffling's number sequence.
 const SEED: u64 = 20_260_102;
 /// What a sum of logarithms starts from.

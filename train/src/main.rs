@@ -48,7 +48,12 @@ fn run(words: &[&str]) -> Result<(), String> {
 /// Brings an order into another that only the seed decides.
 pub fn shuffle(order: &mut [usize], seed: &mut u64) {
     for at in (1..order.len()).rev() {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        order.swap(at, ((*seed >> 33) % (at as u64 + 1)) as usize);
+        order.swap(at, (random(seed) % (at as u64 + 1)) as usize);
     }
+}
+
+/// The next number of the seed's sequence (the linear congruence of Knuth's MMIX, its upper bits).
+pub fn random(seed: &mut u64) -> u64 {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    *seed >> 33
 }

@@ -2,6 +2,7 @@
 //!
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
+mod agree;
 mod evidence;
 pub mod features;
 mod form;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
+use crate::entity::agree::{Found, agree, leads};
 use crate::entity::features;
 use crate::entity::known::{known_at, title_at};
 use crate::entity::label::{Class, LABELS, Scores, best, class};
@@ -19,18 +20,26 @@ use crate::kind::{EntityKind, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::tag::features::Side;
+use crate::token::TokenKind;
 
 /// The mentions of names.
 pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     let model = Model::builtin();
     let scene = Scene::new(lex, model, prose);
     let mut recognizer = Recognizer { model, scene: &scene, sums: FxHashMap::default(), seen: Vec::new() };
-    let mut out = Vec::new();
+    let mut found = Vec::new();
     for zone in &scene.zones {
-        let labels = best(&recognizer.scores(zone), model.transitions());
-        for (tokens, class) in names(zone.start, &labels) {
-            untitled(lex, prose, tokens, class, &mut out);
-        }
+        let scores = recognizer.scores(zone);
+        let labels = best(&scores, model.transitions());
+        found.extend(names(zone.start, &labels).into_iter().map(|(tokens, class)| {
+            let own = scores.get(tokens.start - zone.start..tokens.end - zone.start).unwrap_or(&[]);
+            Found { leads: leads(own), tokens, class }
+        }));
+    }
+    agree(prose, &mut found);
+    let mut out = Vec::new();
+    for name in found {
+        untitled(lex, prose, name.tokens, name.class, &mut out);
     }
     out
 }
@@ -119,6 +128,11 @@ fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class
             }
             tokens.start = end;
         }
+        if tokens.len() > 2 && lex.demonyms.has(prose.lower(tokens.start)) {
+            out.push(mention(lex, prose, tokens.start..tokens.start + 1, EntityKind::Group));
+            tokens.start += 1;
+        }
+        tokens.end = with_suffix(prose, &tokens);
     }
     let kind = match class {
         Class::Person => EntityKind::Person,
@@ -128,6 +142,24 @@ fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class
         Class::Other => other(lex, prose, &tokens),
     };
     out.push(mention(lex, prose, tokens, kind));
+}
+
+/// "Ann II", "Ann Lee, Jr.": what belongs to a personal name behind it.
+fn with_suffix(prose: &Prose, tokens: &Range<usize>) -> usize {
+    let end = tokens.end;
+    if is_numeral(prose.raw(end)) && prose.kind(end + 1) != TokenKind::Word {
+        return end + 1;
+    }
+    let comma = usize::from(prose.raw(end) == ",");
+    if matches!(prose.lower(end + comma), "jr" | "jr." | "sr" | "sr.") { end + comma + 1 } else { end }
+}
+
+/// Numbers behind the names of monarchs and popes.
+fn is_numeral(raw: &str) -> bool {
+    const NUMERALS: [&str; 16] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+    ];
+    NUMERALS.contains(&raw)
 }
 
 fn mention(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, kind: EntityKind) -> Mention {

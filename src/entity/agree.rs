@@ -1,0 +1,74 @@
+//! Places that name one thing agree on what it is.
+//!
+//! In: the names that the field found in an article, each with how well every class fits its tokens. Out: the same names, where a name that stands several
+//! times is judged by all its places, and a bare surname by the full names that end with it.
+//! Example: "Alden" that is now a person, now a place by a hair is a person throughout when "Ann Alden" stands in the text.
+//! Limit: a name whose own place leaves no doubt keeps its class, so that a city and a person of one name stay apart.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::label::{Class, Scores, label};
+use crate::prose::Prose;
+
+/// One name with its class, as labelled alone.
+pub(super) struct Found {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its class.
+    pub class: Class,
+    /// How far each class lies behind the best; 0 or less.
+    pub leads: Leads,
+}
+
+/// One number for every class.
+pub(super) type Leads = [i32; Class::ALL.len()];
+
+/// One place never counts more than this against a class.
+const MOST_DOUBT: i32 = -CLEAR;
+/// With this lead a place needs no other's word.
+const CLEAR: i32 = 420;
+
+/// How far each class lies behind the best over the tokens of a name.
+pub(super) fn leads(scores: &[Scores]) -> Leads {
+    let sum = |class: Class| {
+        scores.iter().enumerate().map(|(n, own)| own.get(label(class, n == 0)).copied().unwrap_or(0)).sum::<i32>()
+    };
+    let sums = Class::ALL.map(sum);
+    let most = sums.iter().copied().max().unwrap_or(0);
+    sums.map(|sum| sum - most)
+}
+
+/// Lets the places of each name agree.
+pub(super) fn agree(prose: &Prose, found: &mut [Found]) {
+    let mut groups: FxHashMap<String, Leads> = FxHashMap::default();
+    for name in found.iter() {
+        add(&mut groups, key(prose, name.tokens.clone()), &name.leads);
+        if name.class == Class::Person && name.tokens.len() > 1 {
+            add(&mut groups, key(prose, name.tokens.end - 1..name.tokens.end), &name.leads);
+        }
+    }
+    for name in found.iter_mut() {
+        let own = |class: Class| name.leads.get(class as usize).copied().unwrap_or(MOST_DOUBT);
+        if Class::ALL.iter().filter(|&&class| own(class) > MOST_DOUBT).count() < 2 {
+            continue;
+        }
+        let Some(sums) = groups.get(&key(prose, name.tokens.clone())) else { continue };
+        let sum = |class: Class| sums.get(class as usize).copied().unwrap_or(0);
+        if let Some(class) = Class::ALL.into_iter().filter(|&class| own(class) > MOST_DOUBT).rev().max_by_key(|&class| sum(class)) {
+            name.class = class;
+        }
+    }
+}
+
+fn add(groups: &mut FxHashMap<String, Leads>, key: String, leads: &Leads) {
+    let sums = groups.entry(key).or_default();
+    sums.iter_mut().zip(leads).for_each(|(sum, lead)| *sum += (*lead).max(MOST_DOUBT));
+}
+
+/// The words of a name, folded, one space between.
+fn key(prose: &Prose, tokens: Range<usize>) -> String {
+    let words: Vec<&str> = tokens.map(|at| prose.lower(at)).collect();
+    words.join(" ")
+}

@@ -37,7 +37,7 @@ pub struct Name {
 }
 
 /// How much the set of short texts counts: it alone shows names with little around them.
-const WEB_WEIGHT: f32 = 4.0;
+const WEB_WEIGHT: f32 = 3.0;
 
 const PERSON: &[Class] = &[Class::Person];
 const ORGANIZATION: &[Class] = &[Class::Organization];
@@ -65,7 +65,7 @@ pub fn samples(data: &Path, name: &str) -> Result<Vec<Sample>, String> {
     let (unlabelled, weight): (&'static [Class], f32) = match name.split(['_', '.']).next() {
         Some("uner") => (EITHER, WEB_WEIGHT),
         Some("gum") => (GROUP, 1.0),
-        Some("wikigold") => (&[], 2.0),
+        Some("wikigold") => (&[], 1.0),
         _ => (&[], 1.0),
     };
     text.lines().map(|line| sample(line, unlabelled, weight).ok_or_else(|| format!("{name}: a line is no sample"))).collect()

@@ -19,10 +19,10 @@ const LEAST_COUNT: u32 = 3;
 /// Size of a step.
 const RATE: f32 = 0.12;
 /// Pull towards 0, for each zone.
-const PULL: f32 = 1.0e-6;
+const PULL: f32 = 1.5e-6;
 /// The share of observations (one in so many) that are left out at random whenever a zone is seen, so that no weight relies on another
 /// (feature noising, Wang et al. 2013).
-const LEFT_OUT: u64 = 5;
+const LEFT_OUT: u64 = 3;
 /// What makes up for those left out.
 const MAKE_UP: f32 = LEFT_OUT as f32 / (LEFT_OUT - 1) as f32;
 /// Start of the shuffling's number sequence.

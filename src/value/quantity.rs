@@ -15,7 +15,7 @@ use crate::value::length::length_in_words;
 use crate::value::measure::{Measure, currency_before, measure, measure_before};
 use crate::value::named::is_name;
 use crate::value::normal::{extent, figure, normal, unit_of};
-use crate::value::number::{Number, Sense, number};
+use crate::value::number::{Number, Sense, glued_sum, number};
 use crate::value::range::{Pair, pair};
 use crate::value::{Bound, Quantity, TimeExpr, target, time};
 
@@ -65,7 +65,10 @@ fn quantity(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Quantity> {
 }
 
 fn read(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
-    let number = number(lex, prose, at)?;
+    let Some(number) = number(lex, prose, at) else {
+        let (number, code) = glued_sum(lex, prose, at)?;
+        return Some(Reading { start: at, measure: Some(sum(code, &number)), pair: None, number });
+    };
     let money = currency_before(lex, prose, at);
     let start = money.map_or(at, |(start, _)| start);
     if is_name(lex, prose, at, money.is_some()) {
@@ -209,7 +212,7 @@ fn is_told(
     match number.sense {
         Sense::Rank if prose.is_capitalised(number.end) => false,
         Sense::Rank => target.is_some() && behind != "of" || prose.kind(start) == TokenKind::Number,
-        Sense::Vague => target.is_some(),
+        Sense::Vague => target.is_some() || number.end > start + 1,
         Sense::Part => is_part(prose, start, number),
         Sense::Plain if prose.lower(start) == "one" => {
             let is_other = matches!(

@@ -20,7 +20,7 @@ const CLOSE_CALL: i32 = 60;
 const CUES: &[&str] = &[
     "in", "last", "next", "since", "until", "till", "by", "this", "early", "late", "mid", "of", "every",
     "from", "during", "before", "after", "through", "-", "around", "circa", "between", "end", "on", "each",
-    "to",
+    "to", "year",
 ];
 
 impl Reader<'_> {
@@ -58,9 +58,12 @@ impl Reader<'_> {
             });
             return Some(Found { days, value, ..Found::new(end + comma + 1, Grain::Day) });
         }
-        let way = self.way(start, end);
-        let days =
-            self.nearest(way, |year| calendar::day(year, month, first).zip(calendar::day(year, month, last)));
+        let of_year = |year| calendar::day(year, month, first).zip(calendar::day(year, month, last));
+        let told = self.told_year(end, month);
+        let (end, days) = match told {
+            Some((end, year)) => (end, year.and_then(of_year)),
+            None => (end, self.nearest(self.way(start, end), of_year)),
+        };
         let value = days.map(|(a, b)| {
             if a == b { calendar::iso(a) } else { format!("{}/{}", calendar::iso(a), calendar::iso(b)) }
         });
@@ -69,7 +72,7 @@ impl Reader<'_> {
 
     fn day_month(&self, at: usize) -> Option<(i32, i32, i32, usize)> {
         let first = self.day_figures(at)?;
-        let is_range = matches!(self.prose.raw(at + 1), "-" | "–");
+        let is_range = is_link(self.prose, at + 1);
         let last = if is_range { self.day_figures(at + 2).filter(|&d| d > first)? } else { first };
         let behind = if is_range { at + 3 } else { at + 1 };
         let of = usize::from(self.prose.lower(behind) == "of");
@@ -88,17 +91,52 @@ impl Reader<'_> {
         {
             return None;
         }
-        let is_range = matches!(self.prose.raw(day + 1), "-" | "–") && !self.prose.is_spaced(day + 1);
+        let is_tied = matches!(self.prose.raw(day + 1), "-" | "–") && !self.prose.is_spaced(day + 1);
+        let is_range = is_tied || is_link(self.prose, day + 1) && self.is_free(day + 3);
         match self.day_figures(day + 2).filter(|&d| is_range && d > first) {
             Some(last) => Some((first, last, month, day + 3)),
             None => Some((first, first, month, day + 1)),
         }
     }
 
+    /// Whether nothing is counted or measured at the token: "June 3 to 5, …", but not "June 3 and 5 people".
+    fn is_free(&self, at: usize) -> bool {
+        let word = self.prose.lower(at);
+        !matches!(self.prose.pos(at), Pos::Noun | Pos::Adj | Pos::Num | Pos::Sym)
+            && !self.lex.units.has(word)
+            && !self.lex.number_words.has(word)
+            && self.month_name(at).is_none()
+            && self.prose.raw(at) != "-"
+    }
+
     /// The month named at the token: "August", "Aug.".
     pub(super) fn month_name(&self, at: usize) -> Option<i32> {
         let word = self.prose.lower(at).trim_end_matches('.');
         self.lex.months.column(word, 0).filter(|_| self.prose.is_capitalised(at))?.parse().ok()
+    }
+
+    /// The year of a month or day that a word behind it tells: "March last year", "from March to May 2023". One past the expression, and the year.
+    fn told_year(&self, end: usize, month: i32) -> Option<(usize, Option<i32>)> {
+        let prose = self.prose;
+        let of = usize::from(prose.lower(end) == "of");
+        let shift = match prose.lower(end + of) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        };
+        if let Some(shift) = shift.filter(|_| prose.lower(end + of + 1) == "year") {
+            return Some((end + of + 2, self.date.map(|date| calendar::civil(date).0 + shift)));
+        }
+        // The second month of a range has the year for both; only one that comes earlier in the year lies in the next.
+        let is_linked = is_link(prose, end) || matches!(prose.lower(end), "or" | "/");
+        let day = usize::from(self.day_figures(end + 1).is_some());
+        let second = self.month_name(end + 1 + day).filter(|_| is_linked)?;
+        let behind = end + 2 + day;
+        let day = usize::from(day == 0 && self.day_figures(behind).is_some());
+        let comma = usize::from(prose.raw(behind + day) == ",");
+        let year = self.year_figures(behind + day + comma)?;
+        Some((end, Some(if month > second { year - 1 } else { year })))
     }
 
     fn day_figures(&self, at: usize) -> Option<i32> {
@@ -128,13 +166,16 @@ impl Reader<'_> {
         {
             return Some(month_of(at + 2 + link, year, month));
         }
-        if !self.is_month(at) {
+        if !self.is_month(at) || self.prose.raw(at + 1) == "-" && !self.prose.is_spaced(at + 1) {
             return None;
         }
-        let way = self.way(at, at + 1);
-        let days = self.nearest(way, |year| Some(calendar::month(year, month)));
+        let of_year = |year| Some(calendar::month(year, month));
+        let (end, days) = match self.told_year(at + 1, month) {
+            Some((end, year)) => (end, year.and_then(of_year)),
+            None => (at + 1, self.nearest(self.way(at, at + 1), of_year)),
+        };
         let value = days.map(|(first, _)| month_value(first));
-        Some(Found { days, value, ..Found::new(at + 1, Grain::Month) })
+        Some(Found { days, value, ..Found::new(end, Grain::Month) })
     }
 
     /// A month name alone: no name of a person, no verb, no short form.
@@ -193,9 +234,12 @@ impl Reader<'_> {
                 });
             }
         }
+        // Companies and states begin their years of accounts when they like.
+        let is_fiscal = (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| self.prose.lower(i) == "fiscal"));
         Some(Found {
             days: Some(calendar::years(year, year)),
             value: Some(format!("{year:04}")),
+            is_vague: is_fiscal,
             ..Found::new(at + 1, Grain::Year)
         })
     }
@@ -226,7 +270,7 @@ impl Reader<'_> {
             && !is_first
             && prose.kind(at - 1) == TokenKind::Word
             && prose.is_capitalised(at - 1)
-            && prose.pos(at - 1) == Pos::Propn;
+            && matches!(prose.pos(at - 1), Pos::Propn | Pos::Noun);
         let counts_nothing = !matches!(prose.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Propn)
             && prose.raw(at + 1) != "-"
             && year > OLD_YEARS;
@@ -242,7 +286,9 @@ impl Reader<'_> {
     fn decade(&self, at: usize) -> Option<Found> {
         let figures = self.prose.raw(at).strip_suffix('s')?;
         let first = figures.parse::<i32>().ok().filter(|n| n % 10 == 0)?;
-        let is_short = figures.len() == 2 && at > 0 && matches!(self.prose.raw(at - 1), "'" | "’" | "‘");
+        let follows = at >= 2 && is_link(self.prose, at - 1) && is_decade(self.prose.raw(at - 2));
+        let is_short =
+            figures.len() == 2 && at > 0 && (follows || matches!(self.prose.raw(at - 1), "'" | "’" | "‘"));
         let first = match figures.len() {
             4 if (1000..=2100).contains(&first) => first,
             2 if is_short => {
@@ -268,26 +314,77 @@ impl Reader<'_> {
             let year = self.year_figures(at + 1);
             return Some(quarter_of(at + 1 + usize::from(year.is_some()), rank, year));
         }
-        let rank = match prose.kind(at) {
-            TokenKind::Number => {
-                ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse::<i32>().ok()?
-            }
-            _ => self.lex.ordinals.column(word, 0)?.parse::<i32>().ok()?,
-        };
+        let rank = self.rank(at)?;
         let behind = at + 1 + usize::from(prose.raw(at + 1) == "-");
+        if let Some(found) = self.centuries(behind, rank) {
+            return Some(found);
+        }
         match prose.lower(behind) {
+            "half" if rank <= 2 => self.half_year(behind + 1, rank),
             "quarter" if rank <= 4 => {
                 let of = behind + 1 + usize::from(prose.lower(behind + 1) == "of");
                 let year = self.year_figures(of);
                 Some(quarter_of(if year.is_some() { of + 1 } else { behind + 1 }, rank, year))
             }
-            "century" if (2..=22).contains(&rank) => Some(Found {
-                days: Some(calendar::years(rank * 100 - 99, rank * 100)),
-                value: Some(format!("{:02}", rank - 1)),
-                ..Found::new(behind + 1, Grain::Longer)
-            }),
             _ => None,
         }
+    }
+
+    /// "19th century", "18th and 19th centuries"; before Christ there is no day to name.
+    fn centuries(&self, at: usize, rank: i32) -> Option<Found> {
+        let prose = self.prose;
+        let second = if is_link(prose, at) { self.rank(at + 1).filter(|&n| n > rank)? } else { rank };
+        let end = if second > rank { at + 2 } else { at };
+        let end = end + usize::from(prose.raw(end) == "-");
+        if !matches!(prose.lower(end), "century" | "centuries") || !(1..=22).contains(&rank) {
+            return None;
+        }
+        if matches!(prose.lower(end + 1), "bc" | "bce" | "b.c.") {
+            return Some(Found::vague(end + 2, Grain::Longer));
+        }
+        let first = format!("{:02}", rank - 1);
+        Some(Found {
+            days: Some(calendar::years(rank * 100 - 99, second * 100)),
+            value: Some(if second > rank { format!("{first}/{:02}", second - 1) } else { first }),
+            ..Found::new(end + 1, Grain::Longer)
+        })
+    }
+
+    /// "first half of 2024", "second half of the year"; without a year it may be the half of a match.
+    fn half_year(&self, of: usize, rank: i32) -> Option<Found> {
+        let prose = self.prose;
+        if prose.lower(of) != "of" {
+            return None;
+        }
+        let year = self.year_figures(of + 1);
+        let is_year = prose.lower(of + 2) == "year" && matches!(prose.lower(of + 1), "the" | "this" | "last" | "next");
+        let end = if year.is_some() { of + 2 } else { of + 3 };
+        (year.is_some() || is_year).then(|| Found {
+            days: year.map(|y| (calendar::month(y, rank * 6 - 5).0, calendar::month(y, rank * 6).1)),
+            value: year.map(|y| format!("{y:04}-H{rank}")),
+            ..Found::vague(end, Grain::Month)
+        })
+    }
+
+    /// "third", "19th".
+    fn rank(&self, at: usize) -> Option<i32> {
+        let word = self.prose.lower(at);
+        match self.prose.kind(at) {
+            TokenKind::Number => ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse().ok(),
+            _ => self.lex.ordinals.column(word, 0)?.parse().ok(),
+        }
+    }
+
+    /// "Monday last week", "Friday of next week": one past it, and the weeks from the present one.
+    fn told_week(&self, at: usize) -> Option<(usize, i32)> {
+        let of = usize::from(self.prose.lower(at) == "of");
+        let shift = match self.prose.lower(at + of) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        (self.prose.lower(at + of + 1) == "week").then_some((at + of + 2, shift))
     }
 
     /// "every Friday", "the second Tuesday of the month".
@@ -306,6 +403,9 @@ impl Reader<'_> {
             || self.is_recurrent(at)
         {
             return None;
+        }
+        if let Some((end, shift)) = self.told_week(at + 1) {
+            return Some(Found::day(end, self.date.map(|date| calendar::week(date).0 + 7 * shift + of_week - 1)));
         }
         let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };
         let back = date - (calendar::weekday(date) - of_week).rem_euclid(7);
@@ -337,6 +437,15 @@ fn is_name_part(prose: &Prose, at: usize) -> bool {
                 | "holy"
         )
     })
+}
+
+fn is_decade(raw: &str) -> bool {
+    raw.strip_suffix("0s").is_some_and(|figures| figures.len() == 3 && figures.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Words and signs between the two ends of a range.
+fn is_link(prose: &Prose, at: usize) -> bool {
+    matches!(prose.lower(at), "-" | "–" | "to" | "and" | "through" | "until")
 }
 
 fn second_year(first: i32, raw: &str) -> Option<i32> {

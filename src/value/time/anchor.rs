@@ -79,25 +79,32 @@ impl Reader<'_> {
         if self.points_ahead(start) {
             return Way::Ahead;
         }
-        let before = (first..start)
-            .rev()
-            .take_while(|&i| !is_border(self.prose, i))
-            .find_map(|i| verb_way(self.prose, i, DEPTH));
-        if let Some(way) = before.filter(|&way| way != Way::Unknown) {
-            return way;
-        }
+        // "said that by Friday it would end": the clause begins behind "that".
+        let clause = (first..start).rev().find(|&i| self.prose.lower(i) == "that").map_or(first, |i| i + 1);
+        let back = |from: usize, to: usize| {
+            let near = (from..to).rev().take_while(|&i| !is_border(self.prose, i));
+            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next().filter(|&way| way != Way::Unknown)
+        };
         let last = sentence.end.min(end + REACH);
-        let after = (end..last)
-            .take_while(|&i| !is_border(self.prose, i))
-            .find_map(|i| verb_way(self.prose, i, DEPTH));
-        after.unwrap_or(Way::Unknown)
+        let after = || {
+            let near = (end..last).take_while(|&i| !is_border(self.prose, i));
+            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()
+        };
+        let inner = back(clause, start);
+        inner.or_else(after).or_else(|| back(first, clause)).unwrap_or(Way::Unknown)
     }
 
-    /// "moved to Friday", "postponed until May": what is put off lies ahead.
+    /// "moved to Friday", "postponed until May", "due on Friday", "ahead of Friday": what is put off or set lies ahead.
     fn points_ahead(&self, start: usize) -> bool {
         let word = |n: usize| start.checked_sub(n).map_or("", |i| self.prose.lower(i));
         let verbs = ["moved", "postponed", "delayed", "rescheduled", "pushed", "adjourned", "extended"];
-        verbs.contains(&word(2)) && matches!(word(1), "to" | "until" | "till")
+        let is_put_off = verbs.contains(&word(2)) && matches!(word(1), "to" | "until" | "till");
+        let set = ["scheduled", "set", "due", "planned", "slated", "expected"];
+        is_put_off
+            || set.contains(&word(1))
+            || set.contains(&word(2)) && matches!(word(1), "for" | "on" | "by")
+            || word(2) == "ahead" && word(1) == "of"
+            || word(2) == "deadline" && word(1) == "of"
     }
 
     /// "since January", "dates back to January".

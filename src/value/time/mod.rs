@@ -8,6 +8,8 @@ mod absolute;
 mod anchor;
 mod bound;
 mod clock;
+mod figures;
+mod holiday;
 mod relative;
 
 use crate::lexicon::Lexicon;
@@ -117,7 +119,11 @@ fn quoted(prose: &Prose) -> Vec<bool> {
 impl Reader<'_> {
     fn find(&self, at: usize) -> Option<Found> {
         match self.prose.kind(at) {
-            TokenKind::Number => self.clock(at).or_else(|| self.absolute(at)).or_else(|| self.ago(at)),
+            TokenKind::Number => self
+                .run_of_figures(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.absolute(at))
+                .or_else(|| self.ago(at)),
             TokenKind::Word => self.in_words(at),
             _ => None,
         }
@@ -125,6 +131,9 @@ impl Reader<'_> {
 
     fn in_words(&self, at: usize) -> Option<Found> {
         let word = self.prose.lower(at);
+        if let Some(found) = self.holiday(at).or_else(|| self.fiscal_year(at)) {
+            return Some(found);
+        }
         if self.lex.months.has(word.trim_end_matches('.'))
             || self.lex.weekdays.has(word)
             || self.lex.time_words.has(word)

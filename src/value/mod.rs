@@ -5,6 +5,7 @@
 mod bound;
 pub mod calendar;
 mod compare;
+mod compound;
 mod length;
 mod measure;
 mod mention;

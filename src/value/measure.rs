@@ -177,6 +177,10 @@ fn written_on(lex: &Lexicon, prose: &Prose, number: &Number, suffix: &str) -> Op
     if suffix == "c" && raw.ends_with('C') && number.value <= HOTTEST {
         return of_row(lex.units.get("celsius")?, number.end);
     }
+    // "350g", but "5g" may be a network.
+    if suffix == "g" && number.value >= 10.0 {
+        return of_row(lex.units.get("gram")?, number.end);
+    }
     if suffix == "in" {
         return of_row(lex.units.get("inch")?, number.end);
     }

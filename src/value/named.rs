@@ -47,9 +47,14 @@ fn is_glued(prose: &Prose, at: usize) -> bool {
     touches_word || follows_hyphen || follows_sign
 }
 
+/// A bracket opens at most this many tokens before figures that close it.
+const BRACKET: usize = 12;
+
 /// "(1)", "2)", but "(12 people)": figures that number a list or a clause.
 fn is_marker(prose: &Prose, at: usize) -> bool {
-    prose.raw(at + 1) == ")" && prose.raw(at).len() <= 2 && at.checked_sub(1).is_none_or(|i| prose.raw(i) == "(" || prose.sentence_of(i) != prose.sentence_of(at))
+    let is_enclosed = at.checked_sub(1).is_some_and(|i| prose.raw(i) == "(");
+    let has_bracket = || (at.saturating_sub(BRACKET)..at).any(|i| prose.raw(i) == "(");
+    prose.raw(at + 1) == ")" && prose.raw(at).len() <= 2 && (is_enclosed || !has_bracket())
 }
 
 /// "a five-figure sum", "double-digit", "44 BC", "six-pack": how many is not what is told.
@@ -84,7 +89,8 @@ fn is_labelled(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
         || prose.kind(at) == TokenKind::Number
         || prose.is_capitalised(at)
         || prose.is_capitalised(label);
-    lex.number_labels.has(prose.lower(label)) && is_name && !follows_people(lex, prose, at)
+    let is_share = matches!(prose.lower(at + 1), "%" | "percent" | "per");
+    lex.number_labels.has(prose.lower(label)) && is_name && !is_share && !follows_people(lex, prose, at)
 }
 
 fn follows_people(lex: &Lexicon, prose: &Prose, at: usize) -> bool {

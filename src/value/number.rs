@@ -99,6 +99,11 @@ pub(super) fn glued_sum(lex: &Lexicon, prose: &Prose, at: usize) -> Option<(Numb
         text.push_str(prose.raw(end + 1));
         end += 2;
     }
+    if prose.raw(end) == "." && !prose.is_spaced(end) && !prose.is_spaced(end + 1) && prose.kind(end + 1) == TokenKind::Number {
+        text.push('.');
+        text.push_str(prose.raw(end + 1));
+        end += 2;
+    }
     let number = figures(&text, at).filter(|n| n.suffix.as_deref().is_none_or(|s| s == "m"))?;
     let number = scaled(lex, prose, Number { end, ..number });
     let is_large = number.scale > 1.0 || number.suffix.is_some() || end > at + 1;

@@ -236,7 +236,7 @@ fn is_told(
     match number.sense {
         Sense::Rank if prose.is_capitalised(number.end) => false,
         Sense::Rank => target.is_some() && behind != "of" || prose.kind(start) == TokenKind::Number,
-        Sense::Vague => target.is_some() || number.end > start + 1,
+        Sense::Vague => target.is_some() || number.end > start + 2,
         Sense::Part => is_part(prose, start, number),
         Sense::Plain if prose.lower(start) == "one" => {
             let is_other = matches!(
@@ -318,7 +318,7 @@ fn age_behind_name(prose: &Prose, start: usize, number: &Number, has_more: bool)
         && number.step <= 1.0
         && number.value.fract() == 0.0;
     // "the numbers, 12, 13 and 14"
-    let has_more = has_more || prose.kind(start + 2) == TokenKind::Number;
+    let has_more = has_more || prose.raw(start + 1) == "," && prose.kind(start + 2) == TokenKind::Number;
     let is_age =
         !has_more && (1.0..=OLDEST).contains(&number.value) && (is_aged || is_name && closes && is_figure);
     is_age.then(|| Quantity {

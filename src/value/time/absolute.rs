@@ -14,6 +14,8 @@ use crate::value::{Day, Grain, calendar};
 const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 /// From here on a bare number of four figures is a year where nothing is counted.
 const OLD_YEARS: i32 = 1500;
+/// Two years tied by a hyphen lie at most this far apart where no preposition says that they are years.
+const LONGEST_LIFE: i32 = 120;
 /// A month or day without a year is left open when the two readings differ in distance by less than this many days.
 const CLOSE_CALL: i32 = 60;
 /// Words before a month whose name is a common word as well ("May", "March"), and before a year of long ago.
@@ -91,8 +93,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let is_tied = matches!(self.prose.raw(day + 1), "-" | "–") && !self.prose.is_spaced(day + 1);
-        let is_range = is_tied || is_link(self.prose, day + 1) && self.is_free(day + 3);
+        let is_range = self.is_tied(day + 1) || is_link(self.prose, day + 1) && self.is_free(day + 3);
         match self.day_figures(day + 2).filter(|&d| is_range && d > first) {
             Some(last) => Some((first, last, month, day + 3)),
             None => Some((first, first, month, day + 1)),
@@ -166,16 +167,40 @@ impl Reader<'_> {
         {
             return Some(month_of(at + 2 + link, year, month));
         }
-        if !self.is_month(at) || self.prose.raw(at + 1) == "-" && !self.prose.is_spaced(at + 1) {
+        if !self.is_month(at) || self.is_compound(at) {
             return None;
         }
-        let of_year = |year| Some(calendar::month(year, month));
-        let (end, days) = match self.told_year(at + 1, month) {
-            Some((end, year)) => (end, year.and_then(of_year)),
-            None => (at + 1, self.nearest(self.way(at, at + 1), of_year)),
+        let (last, tied) = match self.month_name(at + 2).filter(|_| self.is_tied(at + 1)) {
+            Some(last) => (last, at + 2),
+            None => (month, at),
         };
-        let value = days.map(|(first, _)| month_value(first));
+        let of_year = |year| {
+            let next = if last < month { year + 1 } else { year };
+            Some((calendar::month(year, month).0, calendar::month(next, last).1))
+        };
+        let (end, days) = match self.told_year(tied + 1, month) {
+            Some((end, year)) => (end, year.and_then(of_year)),
+            None => match self.year_figures(tied + 1).filter(|_| tied > at) {
+                Some(year) => (tied + 2, of_year(if last < month { year - 1 } else { year })),
+                None => (tied + 1, self.nearest(self.way(at, tied + 1), of_year)),
+            },
+        };
+        let value = days.map(|(first, end)| {
+            if tied > at { format!("{}/{}", month_value(first), month_value(end)) } else { month_value(first) }
+        });
         Some(Found { days, value, ..Found::new(end, Grain::Month) })
+    }
+
+    /// Whether a hyphen or dash at the token touches the words on both sides.
+    fn is_tied(&self, at: usize) -> bool {
+        matches!(self.prose.raw(at), "-" | "–") && !self.prose.is_spaced(at) && !self.prose.is_spaced(at + 1)
+    }
+
+    /// "Mar-a-Lago", but not "January-March" and "May-6".
+    fn is_compound(&self, at: usize) -> bool {
+        self.is_tied(at + 1)
+            && self.month_name(at + 2).is_none()
+            && self.prose.kind(at + 2) == TokenKind::Word
     }
 
     /// A month name alone: no name of a person, no verb, no short form.
@@ -220,12 +245,16 @@ impl Reader<'_> {
         if let Some(found) = self.decade(at) {
             return Some(found);
         }
-        let year = self.year_figures(at).filter(|&year| self.is_year(at, year))?;
-        let is_tied = matches!(self.prose.raw(at + 1), "-" | "–")
-            && !self.prose.is_spaced(at + 1)
-            && !self.prose.is_spaced(at + 2);
-        if is_tied {
-            let last = self.year_figures(at + 2).or_else(|| second_year(year, self.prose.raw(at + 2)));
+        let year = self.year_figures(at)?;
+        if self.is_tied(at + 1) {
+            let full = self.year_figures(at + 2);
+            // "Plan 2011-2020", "(1882-1951)" are years wherever they stand, "1500-2000 goats" nowhere.
+            let is_counted = !self.is_free(at + 3) && year % 100 == 0;
+            let is_life = full.is_some_and(|last| last - year <= LONGEST_LIFE && !is_counted);
+            if !is_life && !self.is_year(at, year) {
+                return None;
+            }
+            let last = full.or_else(|| second_year(year, self.prose.raw(at + 2)));
             if let Some(last) = last.filter(|&last| last > year) {
                 return Some(Found {
                     days: Some(calendar::years(year, last)),
@@ -233,6 +262,9 @@ impl Reader<'_> {
                     ..Found::new(at + 3, Grain::Longer)
                 });
             }
+        }
+        if !self.is_year(at, year) {
+            return None;
         }
         // Companies and states begin their years of accounts when they like.
         let is_fiscal = (1..=2).any(|n| at.checked_sub(n).is_some_and(|i| self.prose.lower(i) == "fiscal"));
@@ -255,7 +287,7 @@ impl Reader<'_> {
         let is_round = year % 100 == 0 && prose.pos(at + 1) == Pos::Noun && behind.ends_with('s');
         if counts
             || is_round
-            || self.lex.currencies.column(before, 2).is_some_and(|place| place != "after")
+            || matches!(self.lex.currencies.column(before, 2), Some("before" | "both"))
             || self.lex.number_labels.has(before)
             || before == "#"
         {
@@ -270,7 +302,8 @@ impl Reader<'_> {
             && !is_first
             && prose.kind(at - 1) == TokenKind::Word
             && prose.is_capitalised(at - 1)
-            && matches!(prose.pos(at - 1), Pos::Propn | Pos::Noun);
+            && !self.lex.word_classes.has(before)
+            && !self.lex.weekdays.has(before);
         let counts_nothing = !matches!(prose.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Propn)
             && prose.raw(at + 1) != "-"
             && year > OLD_YEARS;

@@ -79,11 +79,11 @@ impl Reader<'_> {
         if self.points_ahead(start) {
             return Way::Ahead;
         }
-        // "said that by Friday it would end": the clause begins behind "that".
-        let clause = (first..start).rev().find(|&i| self.prose.lower(i) == "that").map_or(first, |i| i + 1);
+        let near = (first..start).rev().take_while(|&i| !is_border(self.prose, i));
+        let clause = near.filter(|&i| self.opens_clause(i, start)).next().map_or(first, |i| i + 1);
         let back = |from: usize, to: usize| {
             let near = (from..to).rev().take_while(|&i| !is_border(self.prose, i));
-            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next().filter(|&way| way != Way::Unknown)
+            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()
         };
         let last = sentence.end.min(end + REACH);
         let after = || {
@@ -91,7 +91,15 @@ impl Reader<'_> {
             near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()
         };
         let inner = back(clause, start);
-        inner.or_else(after).or_else(|| back(first, clause)).unwrap_or(Way::Unknown)
+        let told = inner.filter(|&way| way != Way::Unknown).or_else(after);
+        told.or(inner).or_else(|| back(first, clause)).unwrap_or(Way::Unknown)
+    }
+
+    /// "said that by Friday it would end", "said the talks on Friday would go on": the clause of the expression begins behind the word.
+    fn opens_clause(&self, at: usize, start: usize) -> bool {
+        let prose = self.prose;
+        let is_noun = matches!(prose.pos(at + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        prose.lower(at) == "that" || at + 1 < start && prose.lower(at) == "said" && is_noun
     }
 
     /// "moved to Friday", "postponed until May", "due on Friday", "ahead of Friday": what is put off or set lies ahead.
@@ -150,6 +158,10 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
     let last = group.last().copied().unwrap_or("");
     if last == "to" {
         return infinitive(prose, at, depth);
+    }
+    // "…, said Smyth" closes a clause and is in no verb group of it.
+    if word == "said" && !matches!(last, "be" | "been" | "have") {
+        return Some(Way::Back);
     }
     if group.iter().any(|w| is_modal(w)) {
         return Some(Way::Ahead);

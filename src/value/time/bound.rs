@@ -11,6 +11,8 @@ use crate::value::{Grain, TimeBound, TimeExpr};
 const LONGEST: usize = 5;
 /// "from Monday to Friday": the second time begins at most this many tokens behind the first.
 const NEAR: usize = 3;
+/// "between" stands at most this many tokens before the second time.
+const BETWEEN: usize = 7;
 
 impl Reader<'_> {
     /// The bound of the expression at the tokens; `previous` is the end and the bound of the one before it.
@@ -60,6 +62,7 @@ impl Reader<'_> {
             return (self.prose.lower(end) == "and" && !self.is_range(edge, end)).then_some(TimeBound::Since);
         }
         let follows = word(edge.checked_sub(1)) == "and"
+            && (edge.saturating_sub(BETWEEN)..edge).any(|i| self.prose.lower(i) == "between")
             && previous.is_some_and(|(at, bound)| at + 1 == edge && bound == TimeBound::Since);
         follows.then_some(TimeBound::Until)
     }

@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
     }
 
-    fn at_minute(&self, at: usize, end: usize, minute: i32) -> Found {
+    pub(super) fn at_minute(&self, at: usize, end: usize, minute: i32) -> Found {
         let (end, zone) = self.zone(end);
         let before: Vec<&str> = (at.saturating_sub(2)..at).map(|i| self.prose.lower(i)).collect();
         let last = before.last().copied().unwrap_or("");
@@ -159,7 +159,7 @@ impl Reader<'_> {
 }
 
 /// "p.m.", "pm", "P.M." at the token; a letter alone ("p .m .") does not count.
-fn half_day(prose: &Prose, at: usize) -> Option<&'static str> {
+pub(super) fn half_day(prose: &Prose, at: usize) -> Option<&'static str> {
     match prose.lower(at) {
         "a.m." | "am" | "a.m" => Some("am"),
         "p.m." | "pm" | "p.m" => Some("pm"),

@@ -3,8 +3,9 @@
 //! In: a token. Out: what is found there. Example: "25/12/2024", "25.12.2024", "2021/22", "11:47:35", "FY2023".
 //! Limits: of "7/8/2025" the order is not known, so it is a day without a value; with full stops the day always stands first.
 
+use crate::value::time::clock::half_day;
 use crate::value::time::{Found, Reader};
-use crate::value::{Clock, Grain, calendar};
+use crate::value::{Grain, calendar};
 
 impl Reader<'_> {
     /// "25/12/2024", "12/25/2024", "25.12.2024", "2021/22", "11:47:35".
@@ -17,7 +18,10 @@ impl Reader<'_> {
             let (minute, second) = rest.split_once(':')?;
             let (hour, minute) = (part(hour, 2, 23)?, part(minute, 2, 59)?);
             part(second, 2, 59)?;
-            return Some(clock_of(at + 1, hour, minute));
+            return Some(match half_day(self.prose, at + 1) {
+                Some(half) if hour <= 12 => self.at_minute(at, at + 2, (hour % 12 + if half == "pm" { 12 } else { 0 }) * 60 + minute),
+                _ => self.at_minute(at, at + 1, hour * 60 + minute),
+            });
         }
         if let Some(years) = season(raw) {
             return Some(Found { end: at + 1, ..years });
@@ -45,15 +49,6 @@ impl Reader<'_> {
             let year = if year < 100 { year + 2000 } else { year };
             Found { value: Some(format!("{year:04}")), ..Found::vague(at + 1, Grain::Year) }
         })
-    }
-}
-
-fn clock_of(end: usize, hour: i32, minute: i32) -> Found {
-    let at = hour * 60 + minute;
-    Found {
-        clock: Some(Clock { from: at, to: at, zone: None }),
-        value: Some(format!("T{hour:02}:{minute:02}")),
-        ..Found::new(end, Grain::Clock)
     }
 }
 

@@ -10,6 +10,8 @@ use crate::value::{Day, Grain, calendar};
 
 /// A season of feasts reaches this many days to either side of its day.
 const AROUND: i32 = 2;
+/// A feast that neither tense nor word points to is the one at most this many days away.
+const NEAR: i32 = 60;
 /// Words before a feast that stands alone.
 const CUES: &[&str] = &[
     "at", "by", "before", "after", "since", "until", "till", "over", "during", "on", "last", "next", "this", "around", "past",
@@ -72,7 +74,7 @@ impl Reader<'_> {
         match way {
             Way::Back => days.filter(|day| *day <= date).last(),
             Way::Ahead => days.find(|day| *day >= date),
-            Way::Unknown => None,
+            Way::Unknown => days.find(|day| (day - date).abs() <= NEAR),
         }
     }
 }

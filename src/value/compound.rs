@@ -26,7 +26,8 @@ pub(super) fn compound(lex: &Lexicon, prose: &Prose, number: Number, measure: Me
 
 /// The finer part that begins behind the unit.
 fn part(lex: &Lexicon, prose: &Prose, number: &Number, unit: &Measure) -> Option<(Number, Measure)> {
-    if number.sense != Sense::Plain || number.value.fract() != 0.0 || number.scale > 1.0 || unit.factor <= 0.0 {
+    if number.sense != Sense::Plain || number.value.fract() != 0.0 || number.scale > 1.0 || unit.factor <= 0.0
+    {
         return None;
     }
     if let Some(inches) = inches(lex, prose, unit) {
@@ -36,7 +37,8 @@ fn part(lex: &Lexicon, prose: &Prose, number: &Number, unit: &Measure) -> Option
     match prose.lower(unit.end) {
         "and" => joined(unit.end + 1),
         // "24 hours, 30 minutes and 10 seconds"
-        "," => joined(unit.end + 1).filter(|(_, m)| prose.lower(m.end) == "and" && finer(lex, prose, m.end + 1, m).is_some()),
+        "," => joined(unit.end + 1)
+            .filter(|(_, m)| prose.lower(m.end) == "and" && finer(lex, prose, m.end + 1, m).is_some()),
         _ => joined(unit.end),
     }
 }

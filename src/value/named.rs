@@ -34,7 +34,9 @@ fn is_glued(prose: &Prose, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|_| !prose.is_spaced(at)) else { return touches_word };
     let is_hyphen = matches!(prose.raw(before), "-" | "–") && !prose.is_spaced(before);
     let follows_hyphen = is_hyphen
-        && before.checked_sub(1).is_some_and(|i| matches!(prose.kind(i), TokenKind::Word | TokenKind::Number));
+        && before
+            .checked_sub(1)
+            .is_some_and(|i| matches!(prose.kind(i), TokenKind::Word | TokenKind::Number));
     // "(+8%)" is a share with its sign, "Mix104.9" and "7,17" are codes.
     let is_share = prose.raw(before) == "+" && matches!(prose.raw(at + 1), "%" | "°");
     let follows_point = matches!(prose.raw(before), "." | ",")
@@ -53,7 +55,10 @@ const BRACKET: usize = 12;
 /// "(1)", "2)", but "(12 people)": figures that number a list or a clause.
 fn is_marker(prose: &Prose, at: usize) -> bool {
     let is_enclosed = at.checked_sub(1).is_some_and(|i| prose.raw(i) == "(");
-    let has_bracket = || (at.saturating_sub(BRACKET)..at).any(|i| prose.raw(i) == "(");
+    let has_bracket = || {
+        let last = (at.saturating_sub(BRACKET)..at).rev().find(|&i| matches!(prose.raw(i), "(" | ")"));
+        last.is_some_and(|i| prose.raw(i) == "(")
+    };
     prose.raw(at + 1) == ")" && prose.raw(at).len() <= 2 && (is_enclosed || !has_bracket())
 }
 
@@ -145,8 +150,10 @@ fn is_address(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
     let called = at.checked_sub(1).is_some_and(|i| {
         matches!(prose.lemma(i), "call" | "dial" | "ring") || lex.number_labels.has(prose.lower(i))
     });
-    let is_line =
-        matches!(prose.lower(at + 1), "call" | "calls" | "caller" | "callers" | "dispatcher" | "dispatchers" | "operator" | "operators");
+    let is_line = matches!(
+        prose.lower(at + 1),
+        "call" | "calls" | "caller" | "callers" | "dispatcher" | "dispatchers" | "operator" | "operators"
+    );
     if HOTLINES.contains(&prose.raw(at)) && (called || is_line) {
         return true;
     }
@@ -160,7 +167,8 @@ fn is_address(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
 
 /// "0800 123 4567", "+44 20 7946 0958", "(212) 555-0123": groups of figures in a row, one of which is no number of things.
 fn is_spaced_line(prose: &Prose, at: usize) -> bool {
-    let is_group = |i: usize| prose.kind(i) == TokenKind::Number && prose.raw(i).bytes().all(|b| b.is_ascii_digit());
+    let is_group =
+        |i: usize| prose.kind(i) == TokenKind::Number && prose.raw(i).bytes().all(|b| b.is_ascii_digit());
     if !is_group(at) {
         return false;
     }
@@ -174,7 +182,8 @@ fn is_spaced_line(prose: &Prose, at: usize) -> bool {
     }
     let is_code = (first..=last).any(|i| prose.raw(i).len() > 1 && prose.raw(i).starts_with('0'));
     let is_dialled = first > 0 && prose.raw(first - 1) == "+" && !prose.is_spaced(first);
-    let is_area = prose.raw(at + 1) == ")" && prose.raw(at).len() == 3 && is_group(at + 2) && prose.raw(at + 3) == "-";
+    let is_area =
+        prose.raw(at + 1) == ")" && prose.raw(at).len() == 3 && is_group(at + 2) && prose.raw(at + 3) == "-";
     last > first && (is_code && prose.raw(last) != "000" || is_dialled) || is_area
 }
 
@@ -188,7 +197,7 @@ fn is_telephone(prose: &Prose, at: usize) -> bool {
     };
     is_spaced_line(prose, at)
         || is_tied(at + 1)
-        && (is_tied(at + 3) || at >= 2 && is_tied(at - 1) && prose.kind(at - 2) == TokenKind::Number)
+            && (is_tied(at + 3) || at >= 2 && is_tied(at - 1) && prose.kind(at - 2) == TokenKind::Number)
         || prose.kind(at) == TokenKind::Number
             && prose.raw(at).len() == 3
             && is_tied(at + 1)

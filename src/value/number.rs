@@ -53,7 +53,9 @@ const LEAST_ROUND: f64 = 100.0;
 /// The number that begins at the token.
 pub(super) fn number(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     match prose.kind(at) {
-        TokenKind::Number => figures(prose.raw(at), at).map(|n| scaled(lex, prose, spaced_groups(prose, at, n))),
+        TokenKind::Number => {
+            figures(prose.raw(at), at).map(|n| scaled(lex, prose, spaced_groups(prose, at, n)))
+        }
         TokenKind::Word => in_words(lex, prose, at),
         _ => None,
     }
@@ -70,7 +72,8 @@ fn spaced_groups(prose: &Prose, at: usize, number: Number) -> Number {
     if end == at + 1 || prose.raw(end - 1) != "000" {
         return number;
     }
-    let grouped = (at + 1..end).try_fold(number.value, |value, i| Some(value * 1e3 + prose.raw(i).parse::<f64>().ok()?));
+    let grouped = (at + 1..end)
+        .try_fold(number.value, |value, i| Some(value * 1e3 + prose.raw(i).parse::<f64>().ok()?));
     grouped.map_or(number, |value| Number::plain(end, value, place(value)))
 }
 
@@ -82,7 +85,9 @@ fn is_triple(raw: &str) -> bool {
 /// One letter alone is a currency only before thousands ("R2,000"), since it names models too ("N95").
 pub(super) fn glued_sum(lex: &Lexicon, prose: &Prose, at: usize) -> Option<(Number, &'static str)> {
     let raw = prose.raw(at);
-    if prose.kind(at) != TokenKind::Word || !raw.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase()) {
+    if prose.kind(at) != TokenKind::Word
+        || !raw.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
+    {
         return None;
     }
     let letters = raw.find(|c: char| c.is_ascii_digit()).filter(|&n| n > 0)?;
@@ -94,12 +99,20 @@ pub(super) fn glued_sum(lex: &Lexicon, prose: &Prose, at: usize) -> Option<(Numb
     }
     let mut text = first.to_owned();
     let mut end = at + 1;
-    while prose.raw(end) == "," && !prose.is_spaced(end) && !prose.is_spaced(end + 1) && is_triple(prose.raw(end + 1)) {
+    while prose.raw(end) == ","
+        && !prose.is_spaced(end)
+        && !prose.is_spaced(end + 1)
+        && is_triple(prose.raw(end + 1))
+    {
         text.push(',');
         text.push_str(prose.raw(end + 1));
         end += 2;
     }
-    if prose.raw(end) == "." && !prose.is_spaced(end) && !prose.is_spaced(end + 1) && prose.kind(end + 1) == TokenKind::Number {
+    if prose.raw(end) == "."
+        && !prose.is_spaced(end)
+        && !prose.is_spaced(end + 1)
+        && prose.kind(end + 1) == TokenKind::Number
+    {
         text.push('.');
         text.push_str(prose.raw(end + 1));
         end += 2;
@@ -268,7 +281,11 @@ fn vague(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
         (end, value) = (next, value * factor);
     }
     // "thousands" is listed as two thousand, the least it can be alone; behind "tens of" it is the scale.
-    if prose.lower(end) == "of" && is_vague(end + 1) && prose.lower(end + 1).ends_with('s') && prose.lower(at).ends_with('s') {
+    if prose.lower(end) == "of"
+        && is_vague(end + 1)
+        && prose.lower(end + 1).ends_with('s')
+        && prose.lower(at).ends_with('s')
+    {
         let scale: f64 = lex.number_words.column(prose.lower(end + 1), 0)?.parse().ok()?;
         (end, value) = (end + 2, value * scale / 2.0);
     }
@@ -282,7 +299,8 @@ fn after_article(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
         let value = 1.0 / divisor.parse::<f64>().ok()?;
         // "fell by a third", but "a third man"
         let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
-        let is_led = matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "over" | "around" | "roughly");
+        let is_led =
+            matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "over" | "around" | "roughly");
         let is_open = !matches!(prose.pos(at + 2), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
         let is_part = prose.lower(at + 2) == "of" || is_led && is_open;
         return is_part.then(|| Number { sense: Sense::Part, ..Number::plain(at + 2, value, value / 4.0) });

@@ -309,7 +309,9 @@ fn age_behind_name(prose: &Prose, start: usize, number: &Number, has_more: bool)
         || prose.lower(comma) == "of" && prose.lower(name) == "age";
     let is_one = prose.kind(name) == TokenKind::Word
         && (prose.is_capitalised(name) && prose.pos(name) == Pos::Propn
-            || prose.raw(start + 1) == "," && prose.pos(name) == Pos::Noun && prose.lower(name) == prose.lemma(name));
+            || prose.raw(start + 1) == ","
+                && prose.pos(name) == Pos::Noun
+                && prose.lower(name) == prose.lemma(name));
     let is_name = is_one && prose.raw(comma) == ",";
     let closes = matches!(prose.raw(start + 1), "," | "." | ";" | ")" | "")
         || prose.sentence_of(start) != prose.sentence_of(start + 1);

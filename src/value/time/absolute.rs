@@ -186,7 +186,11 @@ impl Reader<'_> {
             },
         };
         let value = days.map(|(first, end)| {
-            if tied > at { format!("{}/{}", month_value(first), month_value(end)) } else { month_value(first) }
+            if tied > at {
+                format!("{}/{}", month_value(first), month_value(end))
+            } else {
+                month_value(first)
+            }
         });
         Some(Found { days, value, ..Found::new(end, Grain::Month) })
     }
@@ -390,7 +394,8 @@ impl Reader<'_> {
             return None;
         }
         let year = self.year_figures(of + 1);
-        let is_year = prose.lower(of + 2) == "year" && matches!(prose.lower(of + 1), "the" | "this" | "last" | "next");
+        let is_year =
+            prose.lower(of + 2) == "year" && matches!(prose.lower(of + 1), "the" | "this" | "last" | "next");
         let end = if year.is_some() { of + 2 } else { of + 3 };
         (year.is_some() || is_year).then(|| Found {
             days: year.map(|y| (calendar::month(y, rank * 6 - 5).0, calendar::month(y, rank * 6).1)),
@@ -403,7 +408,9 @@ impl Reader<'_> {
     fn rank(&self, at: usize) -> Option<i32> {
         let word = self.prose.lower(at);
         match self.prose.kind(at) {
-            TokenKind::Number => ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse().ok(),
+            TokenKind::Number => {
+                ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse().ok()
+            }
             _ => self.lex.ordinals.column(word, 0)?.parse().ok(),
         }
     }
@@ -438,7 +445,10 @@ impl Reader<'_> {
             return None;
         }
         if let Some((end, shift)) = self.told_week(at + 1) {
-            return Some(Found::day(end, self.date.map(|date| calendar::week(date).0 + 7 * shift + of_week - 1)));
+            return Some(Found::day(
+                end,
+                self.date.map(|date| calendar::week(date).0 + 7 * shift + of_week - 1),
+            ));
         }
         let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };
         let back = date - (calendar::weekday(date) - of_week).rem_euclid(7);
@@ -473,7 +483,8 @@ fn is_name_part(prose: &Prose, at: usize) -> bool {
 }
 
 fn is_decade(raw: &str) -> bool {
-    raw.strip_suffix("0s").is_some_and(|figures| figures.len() == 3 && figures.bytes().all(|b| b.is_ascii_digit()))
+    raw.strip_suffix("0s")
+        .is_some_and(|figures| figures.len() == 3 && figures.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Words and signs between the two ends of a range.

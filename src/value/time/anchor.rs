@@ -98,7 +98,8 @@ impl Reader<'_> {
     /// "said that by Friday it would end", "said the talks on Friday would go on": the clause of the expression begins behind the word.
     fn opens_clause(&self, at: usize, start: usize) -> bool {
         let prose = self.prose;
-        let is_noun = matches!(prose.pos(at + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        let is_noun =
+            matches!(prose.pos(at + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
         prose.lower(at) == "that" || at + 1 < start && prose.lower(at) == "said" && is_noun
     }
 

@@ -69,7 +69,8 @@ impl Reader<'_> {
 
     /// Whether the expression itself goes from one day to another.
     fn is_range(&self, start: usize, end: usize) -> bool {
-        (start + 1..end).any(|i| matches!(self.prose.lower(i), "-" | "–" | "to" | "and" | "through" | "until"))
+        (start + 1..end)
+            .any(|i| matches!(self.prose.lower(i), "-" | "–" | "to" | "and" | "through" | "until"))
     }
 
     /// "not … before June" is no earlier than June; "from 7-9 August" and "dates from 1900" say when.

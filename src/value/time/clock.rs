@@ -91,7 +91,8 @@ impl Reader<'_> {
         let before = at.checked_sub(1).map_or("", |i| self.prose.lower(i));
         // "1930 local time", "at 1930 hours"
         let is_military = (self.prose.lower(at + 1), self.prose.lower(at + 2)) == ("local", "time")
-            || matches!(self.prose.lower(at + 1), "hours" | "hrs") && matches!(before, "at" | "around" | "about" | "until");
+            || matches!(self.prose.lower(at + 1), "hours" | "hrs")
+                && matches!(before, "at" | "around" | "about" | "until");
         let has_zone = has_zone || is_military;
         let (hour, minute) = match raw.len() {
             4 if has_zone && raw.bytes().all(|b| b.is_ascii_digit()) => {

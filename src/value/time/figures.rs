@@ -19,7 +19,9 @@ impl Reader<'_> {
             let (hour, minute) = (part(hour, 2, 23)?, part(minute, 2, 59)?);
             part(second, 2, 59)?;
             return Some(match half_day(self.prose, at + 1) {
-                Some(half) if hour <= 12 => self.at_minute(at, at + 2, (hour % 12 + if half == "pm" { 12 } else { 0 }) * 60 + minute),
+                Some(half) if hour <= 12 => {
+                    self.at_minute(at, at + 2, (hour % 12 + if half == "pm" { 12 } else { 0 }) * 60 + minute)
+                }
                 _ => self.at_minute(at, at + 1, hour * 60 + minute),
             });
         }

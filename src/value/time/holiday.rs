@@ -14,8 +14,8 @@ const AROUND: i32 = 2;
 const NEAR: i32 = 60;
 /// Words before a feast that stands alone.
 const CUES: &[&str] = &[
-    "at", "by", "before", "after", "since", "until", "till", "over", "during", "on", "last", "next", "this", "around", "past",
-    "for",
+    "at", "by", "before", "after", "since", "until", "till", "over", "during", "on", "last", "next", "this",
+    "around", "past", "for",
 ];
 
 /// How the day of a feast is found.
@@ -47,7 +47,11 @@ impl Reader<'_> {
         };
         let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
         let is_name = prose.is_capitalised(end) || before == "every";
-        let year = prose.raw(end).parse::<i32>().ok().filter(|y| (1900..=2100).contains(y) && prose.raw(end).len() == 4);
+        let year = prose
+            .raw(end)
+            .parse::<i32>()
+            .ok()
+            .filter(|y| (1900..=2100).contains(y) && prose.raw(end).len() == 4);
         if is_season && year.is_none() && !(CUES.contains(&before) && stands_alone(self, end)) || is_name {
             return None;
         }

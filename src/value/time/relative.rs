@@ -91,7 +91,9 @@ impl Reader<'_> {
                     .then(|| Found::vague(end, Grain::Day));
             }
             // "the last week of November" is no week of ours.
-            "week" | "month" | "year" if prose.lower(end) == "of" && matches!(prose.lower(word), "last" | "next") => {
+            "week" | "month" | "year"
+                if prose.lower(end) == "of" && matches!(prose.lower(word), "last" | "next") =>
+            {
                 return None;
             }
             "week" => Grain::Week,
@@ -266,7 +268,8 @@ impl Reader<'_> {
     fn part_of_period(&self, at: usize) -> Option<Found> {
         let prose = self.prose;
         let part = at.checked_sub(3).filter(|&i| {
-            prose.lower(i + 1) == "of" && matches!(prose.lower(i), "end" | "start" | "beginning" | "middle" | "close" | "rest")
+            prose.lower(i + 1) == "of"
+                && matches!(prose.lower(i), "end" | "start" | "beginning" | "middle" | "close" | "rest")
         })?;
         let grain = match prose.lower(at) {
             "week" => Grain::Week,
@@ -278,7 +281,9 @@ impl Reader<'_> {
         if !is_told || matches!(prose.lower(at + 1), "of" | "-" | "before" | "after") {
             return None;
         }
-        let Some(date) = self.date.filter(|_| way == Way::Ahead) else { return Some(Found::vague(at + 1, grain)) };
+        let Some(date) = self.date.filter(|_| way == Way::Ahead) else {
+            return Some(Found::vague(at + 1, grain));
+        };
         let (mut days, value) = unit(date, grain, 0);
         days.0 = days.0.max(date);
         Some(Found { days: Some(days), value: Some(value), ..Found::new(at + 1, grain) })

@@ -1,7 +1,7 @@
 //! Units: what a number measures.
 //!
 //! In: the token behind a number. Out: [`Measure`], the unit with its factor to the base unit. Example: behind "5", "-kilometre" gives "km", factor 1.
-//! Limits: a foot and an inch behind it are two measures; a ton is a tonne.
+//! Limits: one unit only (two are joined in `compound`); a ton is a tonne.
 
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;

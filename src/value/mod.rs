@@ -6,6 +6,7 @@ mod bound;
 pub mod calendar;
 mod compare;
 mod compound;
+mod glued;
 mod length;
 mod measure;
 mod mention;

@@ -77,50 +77,9 @@ fn spaced_groups(prose: &Prose, at: usize, number: Number) -> Number {
     grouped.map_or(number, |value| Number::plain(end, value, place(value)))
 }
 
-fn is_triple(raw: &str) -> bool {
+/// Three figures, as between two commas.
+pub(super) fn is_triple(raw: &str) -> bool {
     raw.len() == 3 && raw.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// A sum whose currency is written onto its figures ("RM20,000", "N200 billion", "Rs300"): the number, and the code.
-/// One letter alone is a currency only before thousands ("R2,000"), since it names models too ("N95").
-pub(super) fn glued_sum(lex: &Lexicon, prose: &Prose, at: usize) -> Option<(Number, &'static str)> {
-    let raw = prose.raw(at);
-    if prose.kind(at) != TokenKind::Word
-        || !raw.ends_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase())
-    {
-        return None;
-    }
-    let letters = raw.find(|c: char| c.is_ascii_digit()).filter(|&n| n > 0)?;
-    let (sign, first) = raw.split_at_checked(letters)?;
-    let row = lex.currencies.get(sign.to_lowercase().as_str())?;
-    let place = row.get(2).copied().unwrap_or("after");
-    if !sign.starts_with(char::is_uppercase) || place == "after" {
-        return None;
-    }
-    let mut text = first.to_owned();
-    let mut end = at + 1;
-    while prose.raw(end) == ","
-        && !prose.is_spaced(end)
-        && !prose.is_spaced(end + 1)
-        && is_triple(prose.raw(end + 1))
-    {
-        text.push(',');
-        text.push_str(prose.raw(end + 1));
-        end += 2;
-    }
-    if prose.raw(end) == "."
-        && !prose.is_spaced(end)
-        && !prose.is_spaced(end + 1)
-        && prose.kind(end + 1) == TokenKind::Number
-    {
-        text.push('.');
-        text.push_str(prose.raw(end + 1));
-        end += 2;
-    }
-    let number = figures(&text, at).filter(|n| n.suffix.as_deref().is_none_or(|s| s == "m"))?;
-    let number = scaled(lex, prose, Number { end, ..number });
-    let is_large = number.scale > 1.0 || number.suffix.is_some() || end > at + 1;
-    (place != "glued" || is_large).then(|| row.first().map(|&code| (number, code)))?
 }
 
 /// The value of figures with grouping and decimals ("1,200.5"), and the place of the last digit.
@@ -157,7 +116,8 @@ fn place(value: f64) -> f64 {
     if step >= LEAST_ROUND { step } else { 1.0 }
 }
 
-fn figures(raw: &str, at: usize) -> Option<Number> {
+/// The number that a token of figures stands for, with what is written onto it ("5km", "21st", "3bn").
+pub(super) fn figures(raw: &str, at: usize) -> Option<Number> {
     if let Some(number) = vulgar(raw, at) {
         return Some(number);
     }
@@ -211,7 +171,7 @@ fn vulgar(raw: &str, at: usize) -> Option<Number> {
 }
 
 /// Takes in the scale words behind a number: "1.5 million", "$80-million", "12 hundred thousand".
-fn scaled(lex: &Lexicon, prose: &Prose, mut number: Number) -> Number {
+pub(super) fn scaled(lex: &Lexicon, prose: &Prose, mut number: Number) -> Number {
     if number.suffix.is_some() || !matches!(number.sense, Sense::Plain) {
         return number;
     }

@@ -12,11 +12,12 @@ use crate::tag::Pos;
 use crate::token::TokenKind;
 use crate::value::bound::{bound_between, bounds};
 use crate::value::compound::compound;
+use crate::value::glued::glued_sum;
 use crate::value::length::length_in_words;
 use crate::value::measure::{Measure, currency_before, measure, measure_before};
 use crate::value::named::is_name;
 use crate::value::normal::{extent, figure, normal, unit_of};
-use crate::value::number::{Number, Sense, glued_sum, number};
+use crate::value::number::{Number, Sense, number};
 use crate::value::range::{Pair, pair};
 use crate::value::{Bound, Quantity, TimeExpr, target, time};
 

@@ -2,7 +2,7 @@
 //!
 //! In: [`Prose`], the day of publication as `YYYY-MM-DD`. Out: [`TimeExpr`]s in order, none overlapping. Example: in an article of Thursday 7 August 2025,
 //! "met on Wednesday" gives 2025-08-06 and "as early as next week" gives the week 2025-W33, not before.
-//! Limits: without a day of publication relative expressions stay unresolved; seasons and quarters get a value but no border; holidays are not known.
+//! Limits: without a day of publication relative expressions stay unresolved; seasons and quarters get a value but no border; feasts of the moon are not known.
 
 mod absolute;
 mod anchor;
@@ -11,6 +11,7 @@ mod clock;
 mod figures;
 mod holiday;
 mod relative;
+mod years;
 
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;

@@ -3,7 +3,6 @@
 //! In: a token. Out: what is found there. Example: "2019", "2004-05", "the 1990s", "18th and 19th centuries", "second half of 2024".
 //! Limits: a year behind a capital ("Agenda 2030") belongs to a name; halves and quarters without their year have no border.
 
-use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 use crate::value::time::absolute::{CUES, is_link};

@@ -185,6 +185,8 @@ lexicon! {
     weekdays;
     /// Words that make time expressions; columns: class, numbers.
     time_words;
+    /// Holidays; columns: how the day is found, two numbers, `season`.
+    holidays;
     /// Phrases that bound a time; columns: bound, place.
     time_bounds;
     /// Time zones; column: minutes ahead of universal time.

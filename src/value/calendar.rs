@@ -82,6 +82,18 @@ pub fn years(first: i32, last: i32) -> (Day, Day) {
     (days_from_civil(first.clamp(1, 9999), 1, 1), days_from_civil(last.clamp(1, 9999), 12, 31))
 }
 
+/// Easter Sunday, by the method that Nature printed in 1876 ("Anonymous Gregorian algorithm").
+#[must_use]
+pub fn easter(year: i32) -> Option<Day> {
+    let (golden, century, of_century) = (year % 19, year / 100, year % 100);
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    day(year, days / 31, days % 31 + 1)
+}
+
 /// Monday and Sunday of the week that holds the day.
 #[must_use]
 pub fn week(day: Day) -> (Day, Day) {
@@ -144,6 +156,14 @@ mod tests {
             assert_eq!(parse(date), Some(number), "{date}");
             assert_eq!(iso(number), date);
             assert_eq!((weekday(number), iso_week(number)), (of_week, week), "{date}");
+        }
+    }
+
+    #[test]
+    fn easters() {
+        for date in ["1961-04-02", "2000-04-23", "2008-03-23", "2024-03-31", "2025-04-20", "2038-04-25"] {
+            let (year, _, _) = civil(parse(date).unwrap());
+            assert_eq!(easter(year).map(iso).as_deref(), Some(date));
         }
     }
 

@@ -101,6 +101,11 @@ pub fn quantities_exclude(a: &Quantity, b: &Quantity) -> Verdict {
     if a.is_vague || b.is_vague {
         return vague(a, b);
     }
+    // "-0.3%" and "fell 0.3%" say one thing.
+    if a.unit == "percent" && (a.low < 0.0) != (b.low < 0.0) {
+        let size = |q: &Quantity| Quantity { low: q.low.abs(), high: q.high.abs(), ..q.clone() };
+        return quantities_exclude(&size(a), &size(b));
+    }
     if a.unit == "score" {
         let ends = |q: &Quantity| (q.low.min(q.high), q.low.max(q.high));
         return if ends(a) == ends(b) { Verdict::Same } else { apart(a, b) };

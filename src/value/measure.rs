@@ -1,7 +1,7 @@
 //! Units: what a number measures.
 //!
 //! In: the token behind a number. Out: [`Measure`], the unit with its factor to the base unit. Example: behind "5", "-kilometre" gives "km", factor 1.
-//! Limits: a foot and an inch behind it are two measures; a ton is a tonne.
+//! Limits: one unit only (two are joined in `compound`); a ton is a tonne.
 
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
@@ -25,10 +25,19 @@ pub(super) struct Measure {
     pub is_tied: bool,
 }
 
+impl Measure {
+    /// Temperatures and rates of change may be negative.
+    pub(super) fn falls_below_nought(&self) -> bool {
+        matches!(self.unit.as_str(), "celsius" | "fahrenheit" | "degree" | "percent" | "point")
+    }
+}
+
 /// Hours in a year, as the list of units has it.
 pub(super) const YEAR: f64 = 8766.0;
 /// From here on, pounds are money: nobody writes of a weight of thousands of pounds as often as of a price.
 const LEAST_MONEY: f64 = 1000.0;
+/// No weather is hotter, in degrees Celsius.
+const HOTTEST: f64 = 60.0;
 /// Words behind "100m" that make it a length.
 const LENGTH_WORDS: &[&str] = &[
     "long",
@@ -64,9 +73,17 @@ pub(super) fn measure(lex: &Lexicon, prose: &Prose, number: &Number) -> Option<M
     let at = number.end + usize::from(is_tied);
     let skip = usize::from(number.sense == Sense::Part && matches!(prose.lower(at), "a" | "an"));
     let found = old(lex, prose, at)
+        .or_else(|| tied_area(lex, prose, at).filter(|_| is_tied))
         .or_else(|| named(lex, prose, at + skip, number))
         .or_else(|| priced(lex, prose, at, number));
     found.map(|measure| Measure { is_tied, ..measure })
+}
+
+/// "5,000-square-foot": hyphens between the words of the unit.
+fn tied_area(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Measure> {
+    let is_area = matches!(prose.lower(at), "square" | "nautical" | "metric") && prose.raw(at + 1) == "-";
+    let row = is_area.then(|| lex.units.get(&format!("{} {}", prose.lower(at), prose.lower(at + 2))))??;
+    of_row(row, at + 3)
 }
 
 /// "39-year-old", "40 years old".
@@ -129,15 +146,11 @@ fn named(lex: &Lexicon, prose: &Prose, at: usize, number: &Number) -> Option<Mea
     of_row(row, at + length)
 }
 
+fn money(end: usize, code: &str, factor: f64) -> Measure {
+    Measure { end, unit: code.to_owned(), factor, kind: EntityKind::Money, designator: "", is_tied: false }
+}
+
 fn priced(lex: &Lexicon, prose: &Prose, at: usize, number: &Number) -> Option<Measure> {
-    let money = |end, code: &str, factor| Measure {
-        end,
-        unit: code.to_owned(),
-        factor,
-        kind: EntityKind::Money,
-        designator: "",
-        is_tied: false,
-    };
     if matches!(prose.lower(at), "pound" | "pounds") && (number.scale > 1.0 || number.value >= LEAST_MONEY) {
         let sterling = usize::from(prose.lower(at + 1) == "sterling");
         return Some(money(at + 1 + sterling, "GBP", 1.0));
@@ -159,6 +172,21 @@ fn priced(lex: &Lexicon, prose: &Prose, at: usize, number: &Number) -> Option<Me
 /// "5km", "10kg", "100m".
 fn written_on(lex: &Lexicon, prose: &Prose, number: &Number, suffix: &str) -> Option<Measure> {
     let next = prose.lower(number.end);
+    let raw = prose.raw(number.end - 1);
+    // "30C" but not "30c", "50p" but not "1080p"
+    if suffix == "c" && raw.ends_with('C') && number.value <= HOTTEST {
+        return of_row(lex.units.get("celsius")?, number.end);
+    }
+    // "350g", but "5g" may be a network.
+    if suffix == "g" && number.value >= 10.0 {
+        return of_row(lex.units.get("gram")?, number.end);
+    }
+    if suffix == "in" {
+        return of_row(lex.units.get("inch")?, number.end);
+    }
+    if suffix == "p" && number.value < 100.0 {
+        return Some(money(number.end, "GBP", 0.01));
+    }
     if suffix == "m"
         && !LENGTH_WORDS.contains(&next)
         && !(next == "-" && LENGTH_WORDS.contains(&prose.lower(number.end + 1)))
@@ -211,7 +239,8 @@ pub(super) fn currency_before(lex: &Lexicon, prose: &Prose, at: usize) -> Option
     let row = lex.currencies.get(prose.lower(sign))?;
     let is_code = prose.raw(sign).len() != 3
         || prose.raw(sign).chars().all(char::is_uppercase)
-        || !prose.raw(sign).is_ascii();
+        || !prose.raw(sign).is_ascii()
+        || prose.is_capitalised(sign) && !row.first()?.eq_ignore_ascii_case(prose.raw(sign));
     (matches!(row.get(2), Some(&("before" | "both"))) && is_code)
         .then(|| row.first().map(|&code| (sign, code)))?
 }

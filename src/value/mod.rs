@@ -5,6 +5,8 @@
 mod bound;
 pub mod calendar;
 mod compare;
+mod compound;
+mod glued;
 mod length;
 mod measure;
 mod mention;

@@ -14,14 +14,16 @@ pub(super) fn is_name(lex: &Lexicon, prose: &Prose, at: usize, is_money: bool) -
         return false;
     }
     let is_figure = prose.kind(at) == TokenKind::Number;
-    if is_figure && is_glued(prose, at) || is_tied_to_preposition(lex, prose, at) || is_telephone(prose, at) {
+    let is_code = is_figure && (is_glued(prose, at) || is_marker(prose, at));
+    if is_code || is_tied_to_preposition(lex, prose, at) || is_figured(prose, at) || is_telephone(prose, at) {
         return true;
     }
     let Some(before) = at.checked_sub(1).filter(|&i| prose.sentence_of(i) == prose.sentence_of(at)) else {
         return false;
     };
+    let has_unit = prose.raw(at).ends_with(char::is_alphabetic) && !prose.raw(at).ends_with("th");
     is_labelled(lex, prose, before, at)
-        || is_figure && (is_named(lex, prose, before, at) || is_address(lex, prose, at))
+        || is_figure && (is_named(lex, prose, before, at) || !has_unit && is_address(lex, prose, at))
 }
 
 /// "76ers", "4x4", "#12", "COVID-19", "F-16": signs and letters touch the figures, and no currency.
@@ -31,11 +33,41 @@ fn is_glued(prose: &Prose, at: usize) -> bool {
         && !prose.lower(at + 1).starts_with('\'');
     let Some(before) = at.checked_sub(1).filter(|_| !prose.is_spaced(at)) else { return touches_word };
     let is_hyphen = matches!(prose.raw(before), "-" | "–") && !prose.is_spaced(before);
-    let follows_hyphen =
-        is_hyphen && before.checked_sub(1).is_some_and(|i| prose.kind(i) != TokenKind::Symbol);
-    let follows_sign =
-        prose.kind(before) == TokenKind::Number || matches!(prose.raw(before), "#" | "+" | "@" | "/" | "№");
+    let follows_hyphen = is_hyphen
+        && before
+            .checked_sub(1)
+            .is_some_and(|i| matches!(prose.kind(i), TokenKind::Word | TokenKind::Number));
+    // "(+8%)" is a share with its sign, "Mix104.9" and "7,17" are codes.
+    let is_share = prose.raw(before) == "+" && matches!(prose.raw(at + 1), "%" | "°");
+    let follows_point = matches!(prose.raw(before), "." | ",")
+        && !prose.is_spaced(before)
+        && before.checked_sub(1).is_some_and(|i| prose.raw(i).ends_with(|c: char| c.is_ascii_digit()));
+    let follows_sign = prose.kind(before) == TokenKind::Number
+        || matches!(prose.raw(before), "#" | "@" | "/" | "№")
+        || prose.raw(before) == "+" && !is_share
+        || follows_point;
     touches_word || follows_hyphen || follows_sign
+}
+
+/// A bracket opens at most this many tokens before figures that close it.
+const BRACKET: usize = 12;
+
+/// "(1)", "2)", but "(12 people)": figures that number a list or a clause.
+fn is_marker(prose: &Prose, at: usize) -> bool {
+    let is_enclosed = at.checked_sub(1).is_some_and(|i| prose.raw(i) == "(");
+    let has_bracket = || {
+        let last = (at.saturating_sub(BRACKET)..at).rev().find(|&i| matches!(prose.raw(i), "(" | ")"));
+        last.is_some_and(|i| prose.raw(i) == "(")
+    };
+    prose.raw(at + 1) == ")" && prose.raw(at).len() <= 2 && (is_enclosed || !has_bracket())
+}
+
+/// "a five-figure sum", "double-digit", "44 BC", "six-pack": how many is not what is told.
+fn is_figured(prose: &Prose, at: usize) -> bool {
+    let is_tied = prose.raw(at + 1) == "-" && !prose.is_spaced(at + 1) && !prose.is_spaced(at + 2);
+    is_tied && matches!(prose.lower(at + 2), "figure" | "figures")
+        || matches!(prose.raw(at + 1), "BC" | "BCE" | "AD")
+        || is_tied && matches!(prose.lower(at + 2), "pack" | "packs" | "carat")
 }
 
 /// "10-for-11", "one-on-one".
@@ -62,7 +94,8 @@ fn is_labelled(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
         || prose.kind(at) == TokenKind::Number
         || prose.is_capitalised(at)
         || prose.is_capitalised(label);
-    lex.number_labels.has(prose.lower(label)) && is_name && !follows_people(lex, prose, at)
+    let is_share = matches!(prose.lower(at + 1), "%" | "percent" | "per");
+    lex.number_labels.has(prose.lower(label)) && is_name && !is_share && !follows_people(lex, prose, at)
 }
 
 fn follows_people(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
@@ -73,6 +106,8 @@ fn follows_people(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
 fn is_named(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
     let is_first =
         prose.sentence_at(at).is_some_and(|s| s.start == before) && lex.word_classes.has(prose.lower(before));
+    // "Windows 8.1 users"
+    let is_version = prose.raw(at).contains('.') && prose.is_capitalised(at + 1);
     let is_word = prose.kind(before) == TokenKind::Word
         && prose.is_capitalised(before)
         && !is_first
@@ -82,7 +117,7 @@ fn is_named(lex: &Lexicon, prose: &Prose, before: usize, at: usize) -> bool {
     let has_sign = matches!(prose.raw(at + 1), "%" | "-" | "€" | "°")
         || lex.number_words.has(prose.lower(at + 1))
         || lex.units.has(prose.lower(at + 1));
-    is_word && !is_calendar && !has_noun && !has_sign
+    is_word && !is_calendar && (!has_noun || is_version) && !has_sign
 }
 
 /// Last words of addresses.
@@ -115,7 +150,11 @@ fn is_address(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
     let called = at.checked_sub(1).is_some_and(|i| {
         matches!(prose.lemma(i), "call" | "dial" | "ring") || lex.number_labels.has(prose.lower(i))
     });
-    if HOTLINES.contains(&prose.raw(at)) && called {
+    let is_line = matches!(
+        prose.lower(at + 1),
+        "call" | "calls" | "caller" | "callers" | "dispatcher" | "dispatchers" | "operator" | "operators"
+    );
+    if HOTLINES.contains(&prose.raw(at)) && (called || is_line) {
         return true;
     }
     let run =
@@ -126,6 +165,28 @@ fn is_address(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
         .any(|i| STREETS.contains(&prose.lower(i)))
 }
 
+/// "0800 123 4567", "+44 20 7946 0958", "(212) 555-0123": groups of figures in a row, one of which is no number of things.
+fn is_spaced_line(prose: &Prose, at: usize) -> bool {
+    let is_group =
+        |i: usize| prose.kind(i) == TokenKind::Number && prose.raw(i).bytes().all(|b| b.is_ascii_digit());
+    if !is_group(at) {
+        return false;
+    }
+    let mut first = at;
+    while first > 0 && at - first < 4 && is_group(first - 1) {
+        first -= 1;
+    }
+    let mut last = at;
+    while last < first + 5 && is_group(last + 1) {
+        last += 1;
+    }
+    let is_code = (first..=last).any(|i| prose.raw(i).len() > 1 && prose.raw(i).starts_with('0'));
+    let is_dialled = first > 0 && prose.raw(first - 1) == "+" && !prose.is_spaced(first);
+    let is_area =
+        prose.raw(at + 1) == ")" && prose.raw(at).len() == 3 && is_group(at + 2) && prose.raw(at + 3) == "-";
+    last > first && (is_code && prose.raw(last) != "000" || is_dialled) || is_area
+}
+
 /// Three or more groups of figures tied by hyphens: "555-012-3456".
 fn is_telephone(prose: &Prose, at: usize) -> bool {
     let is_tied = |i: usize| {
@@ -134,8 +195,9 @@ fn is_telephone(prose: &Prose, at: usize) -> bool {
             && !prose.is_spaced(i + 1)
             && prose.kind(i + 1) == TokenKind::Number
     };
-    is_tied(at + 1)
-        && (is_tied(at + 3) || at >= 2 && is_tied(at - 1) && prose.kind(at - 2) == TokenKind::Number)
+    is_spaced_line(prose, at)
+        || is_tied(at + 1)
+            && (is_tied(at + 3) || at >= 2 && is_tied(at - 1) && prose.kind(at - 2) == TokenKind::Number)
         || prose.kind(at) == TokenKind::Number
             && prose.raw(at).len() == 3
             && is_tied(at + 1)

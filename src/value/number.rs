@@ -6,6 +6,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::tag::Pos;
 use crate::token::TokenKind;
 
 /// A number of the text.
@@ -52,10 +53,33 @@ const LEAST_ROUND: f64 = 100.0;
 /// The number that begins at the token.
 pub(super) fn number(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     match prose.kind(at) {
-        TokenKind::Number => figures(prose.raw(at), at).map(|n| scaled(lex, prose, n)),
+        TokenKind::Number => {
+            figures(prose.raw(at), at).map(|n| scaled(lex, prose, spaced_groups(prose, at, n)))
+        }
         TokenKind::Word => in_words(lex, prose, at),
         _ => None,
     }
+}
+
+/// "20 000", "1 500 000": groups parted by spaces, the last of them noughts.
+fn spaced_groups(prose: &Prose, at: usize, number: Number) -> Number {
+    let is_group = |i: usize| prose.kind(i) == TokenKind::Number && is_triple(prose.raw(i));
+    let is_open = prose.raw(at).len() <= 3 && prose.raw(at).bytes().all(|b| b.is_ascii_digit());
+    let mut end = at + 1;
+    while is_open && end < at + 4 && is_group(end) && prose.sentence_of(end) == prose.sentence_of(at) {
+        end += 1;
+    }
+    if end == at + 1 || prose.raw(end - 1) != "000" {
+        return number;
+    }
+    let grouped = (at + 1..end)
+        .try_fold(number.value, |value, i| Some(value * 1e3 + prose.raw(i).parse::<f64>().ok()?));
+    grouped.map_or(number, |value| Number::plain(end, value, place(value)))
+}
+
+/// Three figures, as between two commas.
+pub(super) fn is_triple(raw: &str) -> bool {
+    raw.len() == 3 && raw.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The value of figures with grouping and decimals ("1,200.5"), and the place of the last digit.
@@ -64,7 +88,10 @@ fn decimal(text: &str) -> Option<(f64, f64)> {
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let is_grouped = whole.contains(',');
+    // "0800", "007": a code, not a number.
+    let is_code = first.len() > 1 && first.starts_with('0');
     let fits = !first.is_empty()
+        && !is_code
         && (!is_grouped || first.len() <= 3)
         && groups.all(|g| g.len() == 3 || g.len() == 2 && whole.len() > 6);
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
@@ -89,7 +116,8 @@ fn place(value: f64) -> f64 {
     if step >= LEAST_ROUND { step } else { 1.0 }
 }
 
-fn figures(raw: &str, at: usize) -> Option<Number> {
+/// The number that a token of figures stands for, with what is written onto it ("5km", "21st", "3bn").
+pub(super) fn figures(raw: &str, at: usize) -> Option<Number> {
     if let Some(number) = vulgar(raw, at) {
         return Some(number);
     }
@@ -143,7 +171,7 @@ fn vulgar(raw: &str, at: usize) -> Option<Number> {
 }
 
 /// Takes in the scale words behind a number: "1.5 million", "$80-million", "12 hundred thousand".
-fn scaled(lex: &Lexicon, prose: &Prose, mut number: Number) -> Number {
+pub(super) fn scaled(lex: &Lexicon, prose: &Prose, mut number: Number) -> Number {
     if number.suffix.is_some() || !matches!(number.sense, Sense::Plain) {
         return number;
     }
@@ -193,10 +221,7 @@ fn in_words(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     }
     match lex.number_words.column(word, 1) {
         Some("unit" | "tens") => Some(counted(lex, prose, at)),
-        Some("vague") => {
-            let value = lex.number_words.column(word, 0)?.parse().ok()?;
-            Some(Number { sense: Sense::Vague, ..Number::plain(at + 1, value, value) })
-        }
+        Some("vague") => vague(lex, prose, at),
         _ => {
             let rank = lex.ordinals.column(word, 0)?.parse().ok()?;
             Some(Number { sense: Sense::Rank, ..Number::plain(at + 1, rank, 1.0) })
@@ -204,20 +229,46 @@ fn in_words(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     }
 }
 
+/// "several", "dozens", "several hundred", "tens of thousands": the least that it can be.
+fn vague(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
+    let is_vague = |i: usize| lex.number_words.column(prose.lower(i), 1) == Some("vague");
+    if at >= 2 && prose.lower(at - 1) == "of" && prose.lower(at).ends_with('s') && is_vague(at - 2) {
+        return None;
+    }
+    let mut value: f64 = lex.number_words.column(prose.lower(at), 0)?.parse().ok()?;
+    let mut end = at + 1;
+    while let Some((next, factor)) = scale_word(lex, prose, end) {
+        (end, value) = (next, value * factor);
+    }
+    // "thousands" is listed as two thousand, the least it can be alone; behind "tens of" it is the scale.
+    if prose.lower(end) == "of"
+        && is_vague(end + 1)
+        && prose.lower(end + 1).ends_with('s')
+        && prose.lower(at).ends_with('s')
+    {
+        let scale: f64 = lex.number_words.column(prose.lower(end + 1), 0)?.parse().ok()?;
+        (end, value) = (end + 2, value * scale / 2.0);
+    }
+    Some(Number { sense: Sense::Vague, ..Number::plain(end, value, value) })
+}
+
 /// "a dozen", "a hundred", "a couple", "a few", "a third".
 fn after_article(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Number> {
     let word = prose.lower(at + 1);
     if let Some(divisor) = lex.fractions.column(word, 0).filter(|_| word != "half") {
         let value = 1.0 / divisor.parse::<f64>().ok()?;
-        let is_part = prose.lower(at + 2) == "of";
+        // "fell by a third", but "a third man"
+        let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
+        let is_led =
+            matches!(before, "by" | "than" | "nearly" | "almost" | "about" | "over" | "around" | "roughly");
+        let is_open = !matches!(prose.pos(at + 2), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        let is_part = prose.lower(at + 2) == "of" || is_led && is_open;
         return is_part.then(|| Number { sense: Sense::Part, ..Number::plain(at + 2, value, value / 4.0) });
     }
     let class = lex.number_words.column(word, 1)?;
     let value = lex.number_words.column(word, 0)?.parse::<f64>().ok()?;
     match class {
-        "vague" if word == "few" => {
-            Some(Number { sense: Sense::Vague, ..Number::plain(at + 2, value, value) })
-        }
+        "vague" if word == "few" => vague(lex, prose, at + 1),
         "hundred" | "scale" | "group" => {
             let start = Number { sense: Sense::Plain, scale: value, ..Number::plain(at + 2, value, value) };
             let whole = scaled(lex, prose, start);

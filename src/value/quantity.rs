@@ -11,6 +11,8 @@ use crate::prose::Prose;
 use crate::tag::Pos;
 use crate::token::TokenKind;
 use crate::value::bound::{bound_between, bounds};
+use crate::value::compound::compound;
+use crate::value::glued::glued_sum;
 use crate::value::length::length_in_words;
 use crate::value::measure::{Measure, currency_before, measure, measure_before};
 use crate::value::named::is_name;
@@ -65,7 +67,10 @@ fn quantity(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Quantity> {
 }
 
 fn read(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
-    let number = number(lex, prose, at)?;
+    let Some(number) = number(lex, prose, at) else {
+        let (number, code) = glued_sum(lex, prose, at)?;
+        return Some(Reading { start: at, measure: Some(sum(code, &number)), pair: None, number });
+    };
     let money = currency_before(lex, prose, at);
     let start = money.map_or(at, |(start, _)| start);
     if is_name(lex, prose, at, money.is_some()) {
@@ -80,7 +85,30 @@ fn read(lex: &Lexicon, prose: &Prose, at: usize) -> Option<Reading> {
             .or_else(|| loosely_tied(lex, prose, last))
             .or_else(|| measure_before(prose, start, last)),
     };
+    if let (None, Some(unit)) = (&pair, measure.clone()) {
+        let (number, unit) = compound(lex, prose, number, unit);
+        return Some(signed(prose, Reading { start, number, pair, measure: Some(unit) }));
+    }
     Some(Reading { start, number, pair, measure })
+}
+
+/// Takes in the minus before a temperature or a rate.
+fn signed(prose: &Prose, reading: Reading) -> Reading {
+    let falls = reading.measure.as_ref().is_some_and(Measure::falls_below_nought);
+    if !falls || !follows_minus(prose, reading.start) {
+        return reading;
+    }
+    let number = Number { value: -reading.number.value, ..reading.number };
+    Reading { start: reading.start - 1, number, ..reading }
+}
+
+/// "minus 12", "-5" behind a space or a bracket.
+fn follows_minus(prose: &Prose, start: usize) -> bool {
+    let Some(sign) = start.checked_sub(1) else { return false };
+    let is_sign = matches!(prose.raw(sign), "-" | "−" | "–")
+        && !prose.is_spaced(start)
+        && (prose.is_spaced(sign) || sign.checked_sub(1).is_none_or(|i| prose.raw(i) == "("));
+    is_sign || prose.lower(sign) == "minus"
 }
 
 /// A unit behind "-plus", "-odd" ("90-plus percent"), or behind the "of" of a lump ("a couple of years").
@@ -209,7 +237,7 @@ fn is_told(
     match number.sense {
         Sense::Rank if prose.is_capitalised(number.end) => false,
         Sense::Rank => target.is_some() && behind != "of" || prose.kind(start) == TokenKind::Number,
-        Sense::Vague => target.is_some(),
+        Sense::Vague => target.is_some() || number.end > start + 2,
         Sense::Part => is_part(prose, start, number),
         Sense::Plain if prose.lower(start) == "one" => {
             let is_other = matches!(
@@ -269,7 +297,9 @@ fn is_part(prose: &Prose, start: usize, number: &Number) -> bool {
             | "by"
             | "in"
     );
-    prose.lower(start) != "half" || takes || is_bounded
+    // "the first half", "a second-half goal"
+    let is_ranked = matches!(before, "first" | "second" | "-" | "other" | "top" | "bottom");
+    prose.lower(start) != "half" || !is_ranked && (takes || is_bounded)
 }
 
 /// "Ann Smyth, 40, …": a name, a comma, figures, and the end of the apposition.
@@ -278,16 +308,20 @@ fn age_behind_name(prose: &Prose, start: usize, number: &Number, has_more: bool)
     let name = comma.checked_sub(1)?;
     let is_aged = matches!(prose.lower(comma), "aged" | "age")
         || prose.lower(comma) == "of" && prose.lower(name) == "age";
-    let is_name = prose.raw(comma) == ","
-        && prose.kind(name) == TokenKind::Word
-        && prose.is_capitalised(name)
-        && prose.pos(name) == Pos::Propn;
+    let is_one = prose.kind(name) == TokenKind::Word
+        && (prose.is_capitalised(name) && prose.pos(name) == Pos::Propn
+            || prose.raw(start + 1) == ","
+                && prose.pos(name) == Pos::Noun
+                && prose.lower(name) == prose.lemma(name));
+    let is_name = is_one && prose.raw(comma) == ",";
     let closes = matches!(prose.raw(start + 1), "," | "." | ";" | ")" | "")
         || prose.sentence_of(start) != prose.sentence_of(start + 1);
     let is_figure = prose.kind(start) == TokenKind::Number
         && number.sense == Sense::Plain
         && number.step <= 1.0
         && number.value.fract() == 0.0;
+    // "the numbers, 12, 13 and 14"
+    let has_more = has_more || prose.raw(start + 1) == "," && prose.kind(start + 2) == TokenKind::Number;
     let is_age =
         !has_more && (1.0..=OLDEST).contains(&number.value) && (is_aged || is_name && closes && is_figure);
     is_age.then(|| Quantity {

@@ -110,6 +110,8 @@ fn hyphenated(prose: &Prose, start: usize, first: &Number, second: Number) -> Op
     let is_counted = prose.kind(second.end) == TokenKind::Word
         && matches!(prose.pos(second.end), Pos::Noun | Pos::Adj)
         && !SCORE_NOUNS.contains(&behind);
+    // Nobody scores in thousands.
+    let has_unit = has_unit || first.value >= 1000.0 && second.value > first.value;
     let falls = first.value > second.value && !has_unit;
     let is_range = !falls && (is_age || has_unit || is_counted && !follows_score_word(prose, start));
     (is_range || is_whole).then_some(Pair { second, is_score: !is_range })

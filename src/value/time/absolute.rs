@@ -1,7 +1,7 @@
-//! Calendar dates: days, months, years, decades, weekdays.
+//! Calendar dates: days, months, weekdays.
 //!
-//! In: a token. Out: what is found there. Example: "Thursday 07 August 2025", "Dec. 11", "June 2021", "2004-05", "the 1990s", "Friday".
-//! Limits: dates in figures with slashes are not read, since their order is not known; a month or day without its year takes the tense's side.
+//! In: a token. Out: what is found there. Example: "Thursday 07 August 2025", "Dec. 11", "June 2021", "January-March", "Friday".
+//! Limits: a month or day without its year takes the tense's side.
 
 use crate::prose::Prose;
 use crate::tag::Pos;
@@ -10,17 +10,13 @@ use crate::value::time::anchor::Way;
 use crate::value::time::{Found, Reader};
 use crate::value::{Day, Grain, calendar};
 
-/// Years that a bare number of four figures is taken for without a preposition.
-const PLAIN_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-/// From here on a bare number of four figures is a year where nothing is counted.
-const OLD_YEARS: i32 = 1500;
 /// A month or day without a year is left open when the two readings differ in distance by less than this many days.
 const CLOSE_CALL: i32 = 60;
 /// Words before a month whose name is a common word as well ("May", "March"), and before a year of long ago.
-const CUES: &[&str] = &[
+pub(super) const CUES: &[&str] = &[
     "in", "last", "next", "since", "until", "till", "by", "this", "early", "late", "mid", "of", "every",
     "from", "during", "before", "after", "through", "-", "around", "circa", "between", "end", "on", "each",
-    "to",
+    "to", "year",
 ];
 
 impl Reader<'_> {
@@ -58,9 +54,12 @@ impl Reader<'_> {
             });
             return Some(Found { days, value, ..Found::new(end + comma + 1, Grain::Day) });
         }
-        let way = self.way(start, end);
-        let days =
-            self.nearest(way, |year| calendar::day(year, month, first).zip(calendar::day(year, month, last)));
+        let of_year = |year| calendar::day(year, month, first).zip(calendar::day(year, month, last));
+        let told = self.told_year(end, month);
+        let (end, days) = match told {
+            Some((end, year)) => (end, year.and_then(of_year)),
+            None => (end, self.nearest(self.way(start, end), of_year)),
+        };
         let value = days.map(|(a, b)| {
             if a == b { calendar::iso(a) } else { format!("{}/{}", calendar::iso(a), calendar::iso(b)) }
         });
@@ -69,7 +68,7 @@ impl Reader<'_> {
 
     fn day_month(&self, at: usize) -> Option<(i32, i32, i32, usize)> {
         let first = self.day_figures(at)?;
-        let is_range = matches!(self.prose.raw(at + 1), "-" | "–");
+        let is_range = is_link(self.prose, at + 1);
         let last = if is_range { self.day_figures(at + 2).filter(|&d| d > first)? } else { first };
         let behind = if is_range { at + 3 } else { at + 1 };
         let of = usize::from(self.prose.lower(behind) == "of");
@@ -88,17 +87,51 @@ impl Reader<'_> {
         {
             return None;
         }
-        let is_range = matches!(self.prose.raw(day + 1), "-" | "–") && !self.prose.is_spaced(day + 1);
+        let is_range = self.is_tied(day + 1) || is_link(self.prose, day + 1) && self.is_free(day + 3);
         match self.day_figures(day + 2).filter(|&d| is_range && d > first) {
             Some(last) => Some((first, last, month, day + 3)),
             None => Some((first, first, month, day + 1)),
         }
     }
 
+    /// Whether nothing is counted or measured at the token: "June 3 to 5, …", but not "June 3 and 5 people".
+    pub(super) fn is_free(&self, at: usize) -> bool {
+        let word = self.prose.lower(at);
+        !matches!(self.prose.pos(at), Pos::Noun | Pos::Adj | Pos::Num | Pos::Sym)
+            && !self.lex.units.has(word)
+            && !self.lex.number_words.has(word)
+            && self.month_name(at).is_none()
+            && self.prose.raw(at) != "-"
+    }
+
     /// The month named at the token: "August", "Aug.".
     pub(super) fn month_name(&self, at: usize) -> Option<i32> {
         let word = self.prose.lower(at).trim_end_matches('.');
         self.lex.months.column(word, 0).filter(|_| self.prose.is_capitalised(at))?.parse().ok()
+    }
+
+    /// The year of a month or day that a word behind it tells: "March last year", "from March to May 2023". One past the expression, and the year.
+    fn told_year(&self, end: usize, month: i32) -> Option<(usize, Option<i32>)> {
+        let prose = self.prose;
+        let of = usize::from(prose.lower(end) == "of");
+        let shift = match prose.lower(end + of) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        };
+        if let Some(shift) = shift.filter(|_| prose.lower(end + of + 1) == "year") {
+            return Some((end + of + 2, self.date.map(|date| calendar::civil(date).0 + shift)));
+        }
+        // The second month of a range has the year for both; only one that comes earlier in the year lies in the next.
+        let is_linked = is_link(prose, end) || matches!(prose.lower(end), "or" | "/");
+        let day = usize::from(self.day_figures(end + 1).is_some());
+        let second = self.month_name(end + 1 + day).filter(|_| is_linked)?;
+        let behind = end + 2 + day;
+        let day = usize::from(day == 0 && self.day_figures(behind).is_some());
+        let comma = usize::from(prose.raw(behind + day) == ",");
+        let year = self.year_figures(behind + day + comma)?;
+        Some((end, Some(if month > second { year - 1 } else { year })))
     }
 
     fn day_figures(&self, at: usize) -> Option<i32> {
@@ -111,7 +144,7 @@ impl Reader<'_> {
         (1..=31).contains(&day).then_some(day)
     }
 
-    fn year_figures(&self, at: usize) -> Option<i32> {
+    pub(super) fn year_figures(&self, at: usize) -> Option<i32> {
         let raw = self.prose.raw(at);
         let year =
             raw.parse::<i32>().ok().filter(|_| raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit()))?;
@@ -128,13 +161,44 @@ impl Reader<'_> {
         {
             return Some(month_of(at + 2 + link, year, month));
         }
-        if !self.is_month(at) {
+        if !self.is_month(at) || self.is_compound(at) {
             return None;
         }
-        let way = self.way(at, at + 1);
-        let days = self.nearest(way, |year| Some(calendar::month(year, month)));
-        let value = days.map(|(first, _)| month_value(first));
-        Some(Found { days, value, ..Found::new(at + 1, Grain::Month) })
+        let (last, tied) = match self.month_name(at + 2).filter(|_| self.is_tied(at + 1)) {
+            Some(last) => (last, at + 2),
+            None => (month, at),
+        };
+        let of_year = |year| {
+            let next = if last < month { year + 1 } else { year };
+            Some((calendar::month(year, month).0, calendar::month(next, last).1))
+        };
+        let (end, days) = match self.told_year(tied + 1, month) {
+            Some((end, year)) => (end, year.and_then(of_year)),
+            None => match self.year_figures(tied + 1).filter(|_| tied > at) {
+                Some(year) => (tied + 2, of_year(if last < month { year - 1 } else { year })),
+                None => (tied + 1, self.nearest(self.way(at, tied + 1), of_year)),
+            },
+        };
+        let value = days.map(|(first, end)| {
+            if tied > at {
+                format!("{}/{}", month_value(first), month_value(end))
+            } else {
+                month_value(first)
+            }
+        });
+        Some(Found { days, value, ..Found::new(end, Grain::Month) })
+    }
+
+    /// Whether a hyphen or dash at the token touches the words on both sides.
+    pub(super) fn is_tied(&self, at: usize) -> bool {
+        matches!(self.prose.raw(at), "-" | "–") && !self.prose.is_spaced(at) && !self.prose.is_spaced(at + 1)
+    }
+
+    /// "Mar-a-Lago", but not "January-March" and "May-6".
+    fn is_compound(&self, at: usize) -> bool {
+        self.is_tied(at + 1)
+            && self.month_name(at + 2).is_none()
+            && self.prose.kind(at + 2) == TokenKind::Word
     }
 
     /// A month name alone: no name of a person, no verb, no short form.
@@ -174,120 +238,16 @@ impl Reader<'_> {
         }
     }
 
-    /// "2019", "2004-05", "1990s".
-    fn year(&self, at: usize) -> Option<Found> {
-        if let Some(found) = self.decade(at) {
-            return Some(found);
-        }
-        let year = self.year_figures(at).filter(|&year| self.is_year(at, year))?;
-        let is_tied = matches!(self.prose.raw(at + 1), "-" | "–")
-            && !self.prose.is_spaced(at + 1)
-            && !self.prose.is_spaced(at + 2);
-        if is_tied {
-            let last = self.year_figures(at + 2).or_else(|| second_year(year, self.prose.raw(at + 2)));
-            if let Some(last) = last.filter(|&last| last > year) {
-                return Some(Found {
-                    days: Some(calendar::years(year, last)),
-                    value: Some(format!("{year}/{last}")),
-                    ..Found::new(at + 3, Grain::Longer)
-                });
-            }
-        }
-        Some(Found {
-            days: Some(calendar::years(year, year)),
-            value: Some(format!("{year:04}")),
-            ..Found::new(at + 1, Grain::Year)
-        })
-    }
-
-    fn is_year(&self, at: usize, year: i32) -> bool {
-        let prose = self.prose;
-        let before = at.checked_sub(1).map_or("", |i| prose.lower(i));
-        let behind = prose.lower(at + 1);
-        let counts = self.lex.people_words.has(behind)
-            || self.lex.units.has(behind)
-            || self.lex.count_states.has(behind)
-            || self.lex.number_words.has(behind);
-        let is_round = year % 100 == 0 && prose.pos(at + 1) == Pos::Noun && behind.ends_with('s');
-        if counts
-            || is_round
-            || self.lex.currencies.column(before, 2).is_some_and(|place| place != "after")
-            || self.lex.number_labels.has(before)
-            || before == "#"
-        {
-            return false;
-        }
-        if CUES.contains(&before) {
-            return before != "-"
-                || at >= 2 && matches!(prose.lower(at - 2), "mid" | "early" | "late" | "pre" | "post");
-        }
-        let is_first = prose.sentence_at(at).is_none_or(|s| s.start + 1 >= at);
-        let is_titled = at > 0
-            && !is_first
-            && prose.kind(at - 1) == TokenKind::Word
-            && prose.is_capitalised(at - 1)
-            && prose.pos(at - 1) == Pos::Propn;
-        let counts_nothing = !matches!(prose.pos(at + 1), Pos::Noun | Pos::Adj | Pos::Propn)
-            && prose.raw(at + 1) != "-"
-            && year > OLD_YEARS;
-        (PLAIN_YEARS.contains(&year) || counts_nothing)
-            && !is_titled
-            && !matches!(
-                before,
-                "than" | "nearly" | "about" | "some" | "least" | "over" | "almost" | "roughly"
-            )
-    }
-
-    /// "1990s", "'90s".
-    fn decade(&self, at: usize) -> Option<Found> {
-        let figures = self.prose.raw(at).strip_suffix('s')?;
-        let first = figures.parse::<i32>().ok().filter(|n| n % 10 == 0)?;
-        let is_short = figures.len() == 2 && at > 0 && matches!(self.prose.raw(at - 1), "'" | "’" | "‘");
-        let first = match figures.len() {
-            4 if (1000..=2100).contains(&first) => first,
-            2 if is_short => {
-                if first >= 30 {
-                    1900 + first
-                } else {
-                    2000 + first
-                }
-            }
+    /// "Monday last week", "Friday of next week": one past it, and the weeks from the present one.
+    fn told_week(&self, at: usize) -> Option<(usize, i32)> {
+        let of = usize::from(self.prose.lower(at) == "of");
+        let shift = match self.prose.lower(at + of) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
             _ => return None,
         };
-        let days = Some(calendar::years(first, first + 9));
-        Some(Found { days, value: Some((first / 10).to_string()), ..Found::new(at + 1, Grain::Longer) })
-    }
-
-    /// "first quarter of 2024", "Q3 2024", "19th century".
-    fn quarter(&self, at: usize) -> Option<Found> {
-        let prose = self.prose;
-        let word = prose.lower(at);
-        let by_letter =
-            word.strip_prefix('q').and_then(|n| n.parse::<i32>().ok()).filter(|n| (1..=4).contains(n));
-        if let Some(rank) = by_letter {
-            let year = self.year_figures(at + 1);
-            return Some(quarter_of(at + 1 + usize::from(year.is_some()), rank, year));
-        }
-        let rank = match prose.kind(at) {
-            TokenKind::Number => {
-                ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?.parse::<i32>().ok()?
-            }
-            _ => self.lex.ordinals.column(word, 0)?.parse::<i32>().ok()?,
-        };
-        let behind = at + 1 + usize::from(prose.raw(at + 1) == "-");
-        match prose.lower(behind) {
-            "quarter" if rank <= 4 => {
-                let of = behind + 1 + usize::from(prose.lower(behind + 1) == "of");
-                let year = self.year_figures(of);
-                Some(quarter_of(if year.is_some() { of + 1 } else { behind + 1 }, rank, year))
-            }
-            "century" if (2..=22).contains(&rank) => Some(Found {
-                days: Some(calendar::years(rank * 100 - 99, rank * 100)),
-                value: Some(format!("{:02}", rank - 1)),
-                ..Found::new(behind + 1, Grain::Longer)
-            }),
-            _ => None,
-        }
+        (self.prose.lower(at + of + 1) == "week").then_some((at + of + 2, shift))
     }
 
     /// "every Friday", "the second Tuesday of the month".
@@ -306,6 +266,12 @@ impl Reader<'_> {
             || self.is_recurrent(at)
         {
             return None;
+        }
+        if let Some((end, shift)) = self.told_week(at + 1) {
+            return Some(Found::day(
+                end,
+                self.date.map(|date| calendar::week(date).0 + 7 * shift + of_week - 1),
+            ));
         }
         let Some(date) = self.date else { return Some(Found::day(at + 1, None)) };
         let back = date - (calendar::weekday(date) - of_week).rem_euclid(7);
@@ -339,10 +305,9 @@ fn is_name_part(prose: &Prose, at: usize) -> bool {
     })
 }
 
-fn second_year(first: i32, raw: &str) -> Option<i32> {
-    let short = raw.parse::<i32>().ok().filter(|_| raw.len() == 2)?;
-    let last = first - first % 100 + short;
-    Some(if last > first { last } else { last + 100 })
+/// Words and signs between the two ends of a range.
+pub(super) fn is_link(prose: &Prose, at: usize) -> bool {
+    matches!(prose.lower(at), "-" | "–" | "to" | "and" | "through" | "until")
 }
 
 fn with_weekday(found: Found, of_week: i32) -> Found {
@@ -359,15 +324,4 @@ fn month_of(end: usize, year: i32, month: i32) -> Found {
 fn month_value(first: Day) -> String {
     let (year, month, _) = calendar::civil(first);
     format!("{year:04}-{month:02}")
-}
-
-/// Companies and states begin their years when they like, so a quarter has a value but no border.
-fn quarter_of(end: usize, rank: i32, year: Option<i32>) -> Found {
-    let days = year.map(|y| (calendar::month(y, rank * 3 - 2).0, calendar::month(y, rank * 3).1));
-    Found {
-        days,
-        value: year.map(|y| format!("{y:04}-Q{rank}")),
-        is_vague: true,
-        ..Found::new(end, Grain::Month)
-    }
 }

@@ -79,25 +79,41 @@ impl Reader<'_> {
         if self.points_ahead(start) {
             return Way::Ahead;
         }
-        let before = (first..start)
-            .rev()
-            .take_while(|&i| !is_border(self.prose, i))
-            .find_map(|i| verb_way(self.prose, i, DEPTH));
-        if let Some(way) = before.filter(|&way| way != Way::Unknown) {
-            return way;
-        }
+        let near = (first..start).rev().take_while(|&i| !is_border(self.prose, i));
+        let clause = near.filter(|&i| self.opens_clause(i, start)).next().map_or(first, |i| i + 1);
+        let back = |from: usize, to: usize| {
+            let near = (from..to).rev().take_while(|&i| !is_border(self.prose, i));
+            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()
+        };
         let last = sentence.end.min(end + REACH);
-        let after = (end..last)
-            .take_while(|&i| !is_border(self.prose, i))
-            .find_map(|i| verb_way(self.prose, i, DEPTH));
-        after.unwrap_or(Way::Unknown)
+        let after = || {
+            let near = (end..last).take_while(|&i| !is_border(self.prose, i));
+            near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()
+        };
+        let inner = back(clause, start);
+        let told = inner.filter(|&way| way != Way::Unknown).or_else(after);
+        told.or(inner).or_else(|| back(first, clause)).unwrap_or(Way::Unknown)
     }
 
-    /// "moved to Friday", "postponed until May": what is put off lies ahead.
+    /// "said that by Friday it would end", "said the talks on Friday would go on": the clause of the expression begins behind the word.
+    fn opens_clause(&self, at: usize, start: usize) -> bool {
+        let prose = self.prose;
+        let is_noun =
+            matches!(prose.pos(at + 1), Pos::Det | Pos::Pron | Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num);
+        prose.lower(at) == "that" || at + 1 < start && prose.lower(at) == "said" && is_noun
+    }
+
+    /// "moved to Friday", "postponed until May", "due on Friday", "ahead of Friday": what is put off or set lies ahead.
     fn points_ahead(&self, start: usize) -> bool {
         let word = |n: usize| start.checked_sub(n).map_or("", |i| self.prose.lower(i));
         let verbs = ["moved", "postponed", "delayed", "rescheduled", "pushed", "adjourned", "extended"];
-        verbs.contains(&word(2)) && matches!(word(1), "to" | "until" | "till")
+        let is_put_off = verbs.contains(&word(2)) && matches!(word(1), "to" | "until" | "till");
+        let set = ["scheduled", "set", "due", "planned", "slated", "expected"];
+        is_put_off
+            || set.contains(&word(1))
+            || set.contains(&word(2)) && matches!(word(1), "for" | "on" | "by")
+            || word(2) == "ahead" && word(1) == "of"
+            || word(2) == "deadline" && word(1) == "of"
     }
 
     /// "since January", "dates back to January".
@@ -143,6 +159,10 @@ fn verb_way(prose: &Prose, at: usize, depth: u8) -> Option<Way> {
     let last = group.last().copied().unwrap_or("");
     if last == "to" {
         return infinitive(prose, at, depth);
+    }
+    // "…, said Smyth" closes a clause and is in no verb group of it.
+    if word == "said" && !matches!(last, "be" | "been" | "have") {
+        return Some(Way::Back);
     }
     if group.iter().any(|w| is_modal(w)) {
         return Some(Way::Ahead);

@@ -3,6 +3,7 @@
 //! In: the tokens of the expression. Out: its [`TimeBound`]. Example: "as early as next week" is `Earliest`, "by Friday" `Within`.
 //! Limits: "to Friday" bounds only behind "from Monday"; elsewhere ("moved to Friday") it says when.
 
+use crate::tag::Pos;
 use crate::value::time::Reader;
 use crate::value::{Grain, TimeBound, TimeExpr};
 
@@ -10,6 +11,8 @@ use crate::value::{Grain, TimeBound, TimeExpr};
 const LONGEST: usize = 5;
 /// "from Monday to Friday": the second time begins at most this many tokens behind the first.
 const NEAR: usize = 3;
+/// "between" stands at most this many tokens before the second time.
+const BETWEEN: usize = 7;
 
 impl Reader<'_> {
     /// The bound of the expression at the tokens; `previous` is the end and the bound of the one before it.
@@ -32,6 +35,9 @@ impl Reader<'_> {
         {
             edge -= 1;
         }
+        if let Some(bound) = self.between(edge, end, previous) {
+            return bound;
+        }
         for length in (1..=LONGEST.min(edge - first)).rev() {
             let words: Vec<&str> = (edge - length..edge).map(|i| self.prose.lower(i)).collect();
             let Some(bound) = self.placed(&words.join(" "), "before") else { continue };
@@ -49,12 +55,32 @@ impl Reader<'_> {
         TimeBound::In
     }
 
+    /// "between 2014 and 2022" begins with the first and ends with the second.
+    fn between(&self, edge: usize, end: usize, previous: Option<(usize, TimeBound)>) -> Option<TimeBound> {
+        let word = |i: Option<usize>| i.map_or("", |i| self.prose.lower(i));
+        if word(edge.checked_sub(1)) == "between" {
+            return (self.prose.lower(end) == "and" && !self.is_range(edge, end)).then_some(TimeBound::Since);
+        }
+        let follows = word(edge.checked_sub(1)) == "and"
+            && (edge.saturating_sub(BETWEEN)..edge).any(|i| self.prose.lower(i) == "between")
+            && previous.is_some_and(|(at, bound)| at + 1 == edge && bound == TimeBound::Since);
+        follows.then_some(TimeBound::Until)
+    }
+
+    /// Whether the expression itself goes from one day to another.
+    fn is_range(&self, start: usize, end: usize) -> bool {
+        (start + 1..end)
+            .any(|i| matches!(self.prose.lower(i), "-" | "–" | "to" | "and" | "through" | "until"))
+    }
+
     /// "not … before June" is no earlier than June; "from 7-9 August" and "dates from 1900" say when.
     fn settled(&self, bound: TimeBound, link: usize, start: usize, end: usize) -> TimeBound {
         let word = |n: usize| link.checked_sub(n).map_or("", |i| self.prose.lower(i));
         let is_denied = (1..=4).any(|n| matches!(word(n), "not" | "n't" | "never"));
-        let is_range = (start + 1..end).any(|i| matches!(self.prose.raw(i), "-" | "–"));
         let is_from = self.prose.lower(link) == "from";
+        // "from the June 14 shooting": the date only says which one.
+        let is_attribute = self.prose.lower(link + 1) == "the" && self.prose.pos(end) == Pos::Noun;
+        let is_range = self.is_range(start, end) || is_attribute;
         match bound {
             TimeBound::Before | TimeBound::Until if is_denied => TimeBound::Earliest,
             TimeBound::Since if is_from && (is_range || matches!(word(1), "dates" | "dating" | "dated")) => {

@@ -29,7 +29,7 @@ impl Reader<'_> {
         }
     }
 
-    fn at_minute(&self, at: usize, end: usize, minute: i32) -> Found {
+    pub(super) fn at_minute(&self, at: usize, end: usize, minute: i32) -> Found {
         let (end, zone) = self.zone(end);
         let before: Vec<&str> = (at.saturating_sub(2)..at).map(|i| self.prose.lower(i)).collect();
         let last = before.last().copied().unwrap_or("");
@@ -88,6 +88,12 @@ impl Reader<'_> {
         let raw = self.prose.raw(at);
         let has_zone = self.lex.time_zones.has(self.prose.lower(at + 1))
             && self.prose.raw(at + 1).chars().all(char::is_uppercase);
+        let before = at.checked_sub(1).map_or("", |i| self.prose.lower(i));
+        // "1930 local time", "at 1930 hours"
+        let is_military = (self.prose.lower(at + 1), self.prose.lower(at + 2)) == ("local", "time")
+            || matches!(self.prose.lower(at + 1), "hours" | "hrs")
+                && matches!(before, "at" | "around" | "about" | "until");
+        let has_zone = has_zone || is_military;
         let (hour, minute) = match raw.len() {
             4 if has_zone && raw.bytes().all(|b| b.is_ascii_digit()) => {
                 (raw.get(..2)?.parse().ok()?, raw.get(2..)?.parse().ok()?)
@@ -97,7 +103,6 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let before = at.checked_sub(1).map_or("", |i| self.prose.lower(i));
         let is_clear = has_zone || raw.starts_with('0') || hour > 12;
         let is_led = matches!(
             before,
@@ -115,6 +120,9 @@ impl Reader<'_> {
         let word = self.prose.lower(at);
         if word == "local" && self.prose.lower(at + 1) == "time" {
             return (at + 2, None);
+        }
+        if matches!(word, "hours" | "hrs") {
+            return (at + 1, None);
         }
         if !self.lex.time_zones.has(word) || !self.prose.is_capitalised(at) {
             return (at, None);
@@ -152,7 +160,7 @@ impl Reader<'_> {
 }
 
 /// "p.m.", "pm", "P.M." at the token; a letter alone ("p .m .") does not count.
-fn half_day(prose: &Prose, at: usize) -> Option<&'static str> {
+pub(super) fn half_day(prose: &Prose, at: usize) -> Option<&'static str> {
     match prose.lower(at) {
         "a.m." | "am" | "a.m" => Some("am"),
         "p.m." | "pm" | "p.m" => Some("pm"),

@@ -2,13 +2,16 @@
 //!
 //! In: [`Prose`], the day of publication as `YYYY-MM-DD`. Out: [`TimeExpr`]s in order, none overlapping. Example: in an article of Thursday 7 August 2025,
 //! "met on Wednesday" gives 2025-08-06 and "as early as next week" gives the week 2025-W33, not before.
-//! Limits: without a day of publication relative expressions stay unresolved; seasons and quarters get a value but no border; holidays are not known.
+//! Limits: without a day of publication relative expressions stay unresolved; seasons and quarters get a value but no border; feasts of the moon are not known.
 
 mod absolute;
 mod anchor;
 mod bound;
 mod clock;
+mod figures;
+mod holiday;
 mod relative;
+mod years;
 
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
@@ -117,7 +120,11 @@ fn quoted(prose: &Prose) -> Vec<bool> {
 impl Reader<'_> {
     fn find(&self, at: usize) -> Option<Found> {
         match self.prose.kind(at) {
-            TokenKind::Number => self.clock(at).or_else(|| self.absolute(at)).or_else(|| self.ago(at)),
+            TokenKind::Number => self
+                .run_of_figures(at)
+                .or_else(|| self.clock(at))
+                .or_else(|| self.absolute(at))
+                .or_else(|| self.ago(at)),
             TokenKind::Word => self.in_words(at),
             _ => None,
         }
@@ -125,6 +132,9 @@ impl Reader<'_> {
 
     fn in_words(&self, at: usize) -> Option<Found> {
         let word = self.prose.lower(at);
+        if let Some(found) = self.holiday(at).or_else(|| self.fiscal_year(at)) {
+            return Some(found);
+        }
         if self.lex.months.has(word.trim_end_matches('.'))
             || self.lex.weekdays.has(word)
             || self.lex.time_words.has(word)

@@ -5,6 +5,7 @@
 //! publication, so that its "today" is one of two days.
 
 use crate::kind::BlockRole;
+use crate::tag::Pos;
 use crate::value::number::{Sense, number};
 use crate::value::time::anchor::Way;
 use crate::value::time::{Found, Reader};
@@ -88,6 +89,12 @@ impl Reader<'_> {
             "day" => {
                 return matches!(prose.lower(word), "next" | "following" | "previous")
                     .then(|| Found::vague(end, Grain::Day));
+            }
+            // "the last week of November" is no week of ours.
+            "week" | "month" | "year"
+                if prose.lower(end) == "of" && matches!(prose.lower(word), "last" | "next") =>
+            {
+                return None;
             }
             "week" => Grain::Week,
             "weekend" => return Some(self.weekend(end, Some(shift), word)),
@@ -245,6 +252,7 @@ impl Reader<'_> {
             "day" if prose.lower(at + 1) == "after" && prose.lower(at + 2) == "tomorrow" => {
                 Some(Found::day(at + 3, self.date.map(|d| d + 2)))
             }
+            "week" | "month" | "year" if before == "the" => self.part_of_period(at),
             _ => {
                 let (end, grain) = self.plural(at)?;
                 match (prose.lower(end), prose.lower(end + 1)) {
@@ -254,6 +262,31 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// "the end of the year", "by the start of the month": the present one, where something lies ahead in it or is bounded by it.
+    fn part_of_period(&self, at: usize) -> Option<Found> {
+        let prose = self.prose;
+        let part = at.checked_sub(3).filter(|&i| {
+            prose.lower(i + 1) == "of"
+                && matches!(prose.lower(i), "end" | "start" | "beginning" | "middle" | "close" | "rest")
+        })?;
+        let grain = match prose.lower(at) {
+            "week" => Grain::Week,
+            "month" => Grain::Month,
+            _ => Grain::Year,
+        };
+        let is_told = !prose.is_spaced(at + 1) || prose.pos(at + 1) != Pos::Noun;
+        let way = self.way(part, at + 1);
+        if !is_told || matches!(prose.lower(at + 1), "of" | "-" | "before" | "after") {
+            return None;
+        }
+        let Some(date) = self.date.filter(|_| way == Way::Ahead) else {
+            return Some(Found::vague(at + 1, grain));
+        };
+        let (mut days, value) = unit(date, grain, 0);
+        days.0 = days.0.max(date);
+        Some(Found { days: Some(days), value: Some(value), ..Found::new(at + 1, grain) })
     }
 
     /// "summer of 2019", "spring 2024".
@@ -284,6 +317,7 @@ impl Reader<'_> {
         let (end, sign) = match (prose.lower(unit + 1), prose.lower(unit + 2)) {
             ("ago", _) => (unit + 2, -1),
             ("from", "now") => (unit + 3, 1),
+            ("'" | "'s", "time") if at > 0 && prose.lower(at - 1) == "in" => (unit + 3, 1),
             ("later" | "earlier", next) if next != "than" => return Some(Found::vague(unit + 2, grain)),
             _ => return None,
         };

@@ -155,11 +155,12 @@ fn words(line: &str) -> usize {
 
 /// Whether a line ends in a picture's or agency's credit.
 fn is_credited(line: &str) -> bool {
-    // Every credit ends in a bracket or has a colon near its end: the pattern need not be tried on the many lines without.
+    // A credit is the last bracket, or has a colon near the end: the pattern is tried there and not on the many lines without.
     let body = line.trim_end_matches([' ', '.']);
+    let bracket = body.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| line.get(at..));
     let behind_colon = body.rsplit_once(':').map(|(_, name)| name.len());
-    let is_candidate = body.ends_with(')') || behind_colon.is_some_and(|length| length <= LONGEST_CREDIT);
-    is_candidate && pattern::credit().is_match(line)
+    bracket.is_some_and(|tail| pattern::credit().is_match(tail))
+        || behind_colon.is_some_and(|length| length <= LONGEST_CREDIT) && pattern::credit().is_match(line)
 }
 
 /// The paragraph under the title: without a full stop, or before a dateline or byline, or printed again below.
@@ -184,6 +185,7 @@ fn is_boilerplate(lex: &Lexicon, line: &str) -> bool {
     let known =
         lex.boilerplate.phrase(lower.split_whitespace()).is_some_and(|(n, _)| n > 1 || words(line) <= 3);
     let is_stamp = line.len() < 40
+        && line.trim_start().starts_with(['D', 'd'])
         && pattern::date_stamp().find(line).is_some_and(|m| m.as_str().trim_end().len() == line.len());
     known && words(line) <= 40 || is_stamp || !line.chars().any(char::is_alphabetic)
 }
@@ -223,6 +225,25 @@ mod tests {
     const ARTICLE: &str = " date 2025-08-07 Bridge may close 'as soon as May' The bridge is old and must be closed, say officials.\n\nAnn Smith\nThursday 07 August 2025 04:49 BST\n\
         The bridge is old and must be closed, say officials.\nWhy now?\nThe town council met on Monday and voted by nine to two for the plan.\n\
         A view of the bridge at dawn\nA view of the bridge at dawn (Acme Images)\nSign up for our newsletter\nIt will close.";
+
+    #[test]
+    fn credits_stand_at_the_end() {
+        for line in [
+            "A view of the bridge (Acme Images) .",
+            "The mayor: she spoke. Photo: Ann Lee",
+            "The mayor (left) speaks (Lee/Getty)",
+        ] {
+            assert!(is_credited(line), "{line}");
+        }
+        for line in [
+            "The mayor (Acme Images) spoke",
+            "The mayor (left)",
+            "Photo: it is said that. She left",
+            "Photo:",
+        ] {
+            assert!(!is_credited(line), "{line}");
+        }
+    }
 
     #[test]
     fn roles_of_a_scraped_article() {

@@ -92,6 +92,8 @@ pub fn reuse(corpus: &Corpus) -> Vec<Run> {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
     let texts: Vec<Words> = corpus.documents.iter().map(|d| words(&d.prose, &mut numbers)).collect();
     let mut index = Index::default();
+    // Nearly every word begins a shingle of its own.
+    index.chains.reserve(texts.iter().map(|text| text.words.len()).sum());
     let mut out = Vec::new();
     for (article, text) in texts.iter().enumerate() {
         // Up to where a run with an earlier article already reaches, by that article and the distance between the two places.

@@ -222,8 +222,8 @@ fn answered(
         }
         let Some(named) = matters.get(article).and_then(|own| own.get(index)) else { continue };
         let shared = named.intersection(&matter).filter(|e| !silence.who.contains(e)).count();
-        let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
-        if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
+        let is_enough = || shared >= LEAST_SHARED || answers(corpus, silence.article, article, quotation);
+        if shared > 0 && best.is_none_or(|(most, ..)| shared > most) && is_enough() {
             best = Some((shared, article, index));
         }
     }

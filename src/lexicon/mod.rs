@@ -255,4 +255,14 @@ mod tests {
         assert_eq!(found, Some((2, "two")));
         assert_eq!(table.phrase(["minister"].into_iter()), None);
     }
+
+    #[test]
+    fn the_beginning_of_an_entry_is_none_itself() {
+        let table = Table::parse("house of lords\tbody\nhouse wine\tdrink\nlords\tpeople\n");
+        let found = |words: &[&'static str]| table.phrase(words.iter().copied()).map(|(n, row)| (n, row[0]));
+        assert_eq!(found(&["house", "of", "lords", "sits"]), Some((3, "body")));
+        assert_eq!(found(&["house", "of", "cards"]), None);
+        assert!(!table.has("house") && !table.has("house of") && table.get("house").is_none());
+        assert_eq!((table.len(), table.rows().count()), (3, 3));
+    }
 }

@@ -17,7 +17,7 @@ use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
 use crate::options::Options;
 use crate::report::{
-    Dropped, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Reuse, Topic,
+    Dropped, Evidence, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Reuse, Topic,
 };
 use crate::span::Span;
 
@@ -70,12 +70,17 @@ fn article(document: &Document) -> ReportArticle {
 }
 
 /// Grave before slight, sure before unsure; ties by kind and by the passages' own words.
-fn order(corpus: &Corpus, draft: &Draft) -> (Reverse<Severity>, Reverse<u8>, &'static str, Vec<String>) {
-    let text = |e: &crate::report::Evidence| {
-        corpus.documents.get(e.article as usize).map_or("", |d| d.text(e.span)).to_owned()
-    };
-    let passages = draft.evidence.iter().map(text).collect();
+fn order<'a>(
+    corpus: &'a Corpus,
+    draft: &Draft,
+) -> (Reverse<Severity>, Reverse<u8>, &'static str, Vec<&'a str>) {
+    let passages = texts(corpus, &draft.evidence);
     (Reverse(draft.severity), Reverse(draft.confidence), draft.kind.as_str(), passages)
+}
+
+fn texts<'a>(corpus: &'a Corpus, evidence: &[Evidence]) -> Vec<&'a str> {
+    let text = |e: &Evidence| corpus.documents.get(e.article as usize).map_or("", |d| d.text(e.span));
+    evidence.iter().map(text).collect()
 }
 
 /// Topics in the order of their first finding; `drafts` is sorted already.
@@ -122,12 +127,7 @@ fn sentence_case(line: &str) -> String {
 }
 
 fn dropped(corpus: &Corpus, mut spared: Vec<Spared>) -> Vec<Dropped> {
-    spared.sort_by_cached_key(|s| {
-        let text = |e: &crate::report::Evidence| {
-            corpus.documents.get(e.article as usize).map_or("", |d| d.text(e.span)).to_owned()
-        };
-        (s.kind.as_str(), s.step, s.evidence.iter().map(text).collect::<Vec<_>>())
-    });
+    spared.sort_by_cached_key(|s| (s.kind.as_str(), s.step, texts(corpus, &s.evidence)));
     spared.truncate(MOST_DROPPED);
     let make =
         |s: Spared| Dropped { kind: s.kind, evidence: s.evidence, step: s.step.to_owned(), reason: s.reason };

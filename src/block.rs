@@ -21,6 +21,10 @@ pub struct Block {
 const LONGEST_HEADLINE: usize = 26;
 /// A standfirst has at most this many words.
 const LONGEST_STANDFIRST: usize = 65;
+/// Bytes behind a credit's colon at most: sixty characters.
+const LONGEST_CREDIT: usize = 60 * 4;
+/// A line of so many words is prose.
+const LEAST_PROSE: usize = 12;
 /// A heading between paragraphs has at most this many words.
 const LONGEST_SUBHEAD: usize = 18;
 
@@ -28,11 +32,43 @@ const LONGEST_SUBHEAD: usize = 18;
 #[must_use]
 pub fn blocks(lex: &Lexicon, text: &str) -> Vec<Block> {
     let lines = cut_head(text, lines(text));
+    let mut place = Place::of(text, &lines);
     let mut roles: Vec<BlockRole> = Vec::with_capacity(lines.len());
     for at in 0..lines.len() {
-        roles.push(role(lex, text, &lines, &roles, at));
+        let role = role(lex, text, &lines, &place, at);
+        place.pass(role);
+        roles.push(role);
     }
     lines.into_iter().zip(roles).map(|(span, role)| Block { span, role }).collect()
+}
+
+/// What stands around a line, as far as its role hangs on it: kept while going down the lines, so that no line looks through all others.
+struct Place {
+    /// The last line that is long enough for prose.
+    last_prose: Option<usize>,
+    has_headline: bool,
+    has_body: bool,
+    /// The role of the last line that is no page furniture.
+    last: Option<BlockRole>,
+}
+
+impl Place {
+    fn of(text: &str, lines: &[Span]) -> Place {
+        let last_prose = lines.iter().rposition(|span| words(span.of(text)) >= LEAST_PROSE);
+        Place { last_prose, has_headline: false, has_body: false, last: None }
+    }
+
+    fn pass(&mut self, role: BlockRole) {
+        self.has_headline |= role == BlockRole::Headline;
+        self.has_body |= role == BlockRole::Body;
+        if role != BlockRole::Boilerplate {
+            self.last = Some(role);
+        }
+    }
+
+    fn has_prose_after(&self, at: usize) -> bool {
+        self.last_prose.is_some_and(|last| last > at)
+    }
 }
 
 fn lines(text: &str) -> Vec<Span> {
@@ -82,7 +118,7 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
     Span::new(start + lead, start + lead + body.trim().len())
 }
 
-fn role(lex: &Lexicon, text: &str, lines: &[Span], before: &[BlockRole], at: usize) -> BlockRole {
+fn role(lex: &Lexicon, text: &str, lines: &[Span], place: &Place, at: usize) -> BlockRole {
     let Some(line) = lines.get(at).map(|span| span.of(text)) else { return BlockRole::Body };
     if is_boilerplate(lex, line) {
         return BlockRole::Boilerplate;
@@ -93,24 +129,17 @@ fn role(lex: &Lexicon, text: &str, lines: &[Span], before: &[BlockRole], at: usi
     if is_byline(line) {
         return BlockRole::Byline;
     }
-    let is_repeated_with_credit = lines.get(at + 1).is_some_and(|next| {
-        next.of(text).strip_prefix(line).is_some_and(|tail| pattern::credit().is_match(tail))
-    });
-    if words(line) <= LONGEST_STANDFIRST && pattern::credit().is_match(line) || is_repeated_with_credit {
+    let is_repeated_with_credit =
+        lines.get(at + 1).is_some_and(|next| next.of(text).strip_prefix(line).is_some_and(is_credited));
+    if words(line) <= LONGEST_STANDFIRST && is_credited(line) || is_repeated_with_credit {
         return BlockRole::Caption;
     }
-    let has_headline = before.contains(&BlockRole::Headline);
-    let has_body = before.contains(&BlockRole::Body);
+    let Place { has_headline, has_body, .. } = *place;
     let is_open = !line.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', ':', ';', ',', '!']);
-    if !has_body
-        && !has_headline
-        && is_open
-        && words(line) <= LONGEST_HEADLINE
-        && has_prose_after(text, lines, at)
-    {
+    if !has_body && !has_headline && is_open && words(line) <= LONGEST_HEADLINE && place.has_prose_after(at) {
         return BlockRole::Headline;
     }
-    if !has_body && has_headline && is_standfirst(text, lines, before, at, is_open) {
+    if !has_body && has_headline && is_standfirst(text, lines, place, at, is_open) {
         return BlockRole::Standfirst;
     }
     let is_last = at + 1 == lines.len();
@@ -124,21 +153,26 @@ fn words(line: &str) -> usize {
     line.split_whitespace().count()
 }
 
-fn has_prose_after(text: &str, lines: &[Span], at: usize) -> bool {
-    lines.iter().skip(at + 1).any(|span| words(span.of(text)) >= 12)
+/// Whether a line ends in a picture's or agency's credit.
+fn is_credited(line: &str) -> bool {
+    // A credit is the last bracket, or has a colon near the end: the pattern is tried there and not on the many lines without.
+    let body = line.trim_end_matches([' ', '.']);
+    let bracket = body.strip_suffix(')').and_then(|inner| inner.rfind('(')).and_then(|at| line.get(at..));
+    let behind_colon = body.rsplit_once(':').map(|(_, name)| name.len());
+    bracket.is_some_and(|tail| pattern::credit().is_match(tail))
+        || behind_colon.is_some_and(|length| length <= LONGEST_CREDIT) && pattern::credit().is_match(line)
 }
 
 /// The paragraph under the title: without a full stop, or before a dateline or byline, or printed again below.
-fn is_standfirst(text: &str, lines: &[Span], before: &[BlockRole], at: usize, is_open: bool) -> bool {
+fn is_standfirst(text: &str, lines: &[Span], place: &Place, at: usize, is_open: bool) -> bool {
     let line = lines.get(at).map_or("", |span| span.of(text));
-    let follows_title =
-        before.iter().rev().find(|r| **r != BlockRole::Boilerplate) == Some(&BlockRole::Headline);
+    let follows_title = place.last == Some(BlockRole::Headline);
     if !follows_title || words(line) > LONGEST_STANDFIRST || pattern::dateline().is_match(line) {
         return false;
     }
     let next = lines.get(at + 1).map_or("", |span| span.of(text));
     let is_repeated = lines.iter().skip(at + 1).any(|later| later.of(text) == line);
-    is_open && has_prose_after(text, lines, at)
+    is_open && place.has_prose_after(at)
         || is_byline(next)
         || pattern::dateline().is_match(next)
         || is_repeated
@@ -151,6 +185,7 @@ fn is_boilerplate(lex: &Lexicon, line: &str) -> bool {
     let known =
         lex.boilerplate.phrase(lower.split_whitespace()).is_some_and(|(n, _)| n > 1 || words(line) <= 3);
     let is_stamp = line.len() < 40
+        && line.trim_start().starts_with(['D', 'd'])
         && pattern::date_stamp().find(line).is_some_and(|m| m.as_str().trim_end().len() == line.len());
     known && words(line) <= 40 || is_stamp || !line.chars().any(char::is_alphabetic)
 }
@@ -169,7 +204,9 @@ fn is_byline(line: &str) -> bool {
     let is_name = (2..=3).contains(&count)
         && !line.contains([':', ',', '-'])
         && line.split_whitespace().all(is_name_word);
-    let has_date = pattern::calendar_date().is_match(line) && lower_words <= 1;
+    let has_date = lower_words <= 1
+        && line.contains(|c: char| c.is_ascii_digit())
+        && pattern::calendar_date().is_match(line);
     let is_place = count <= 3 && line.ends_with(':') && lower_words == 0;
     begins_by && lower_words <= 2 || is_name || has_date || is_place
 }
@@ -188,6 +225,25 @@ mod tests {
     const ARTICLE: &str = " date 2025-08-07 Bridge may close 'as soon as May' The bridge is old and must be closed, say officials.\n\nAnn Smith\nThursday 07 August 2025 04:49 BST\n\
         The bridge is old and must be closed, say officials.\nWhy now?\nThe town council met on Monday and voted by nine to two for the plan.\n\
         A view of the bridge at dawn\nA view of the bridge at dawn (Acme Images)\nSign up for our newsletter\nIt will close.";
+
+    #[test]
+    fn credits_stand_at_the_end() {
+        for line in [
+            "A view of the bridge (Acme Images) .",
+            "The mayor: she spoke. Photo: Ann Lee",
+            "The mayor (left) speaks (Lee/Getty)",
+        ] {
+            assert!(is_credited(line), "{line}");
+        }
+        for line in [
+            "The mayor (Acme Images) spoke",
+            "The mayor (left)",
+            "Photo: it is said that. She left",
+            "Photo:",
+        ] {
+            assert!(!is_credited(line), "{line}");
+        }
+    }
 
     #[test]
     fn roles_of_a_scraped_article() {

@@ -3,6 +3,7 @@
 //! In: text. Out: [`Prose`]. Words are folded once (lower case, plain apostrophes) and shared, so that comparing words is comparing numbers.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -28,7 +29,7 @@ pub struct Prose {
     pos: Vec<Pos>,
     folded: Vec<u32>,
     lemmas: Vec<u32>,
-    words: Vec<Box<str>>,
+    words: Words,
 }
 
 impl Prose {
@@ -40,10 +41,12 @@ impl Prose {
         let sentences = sentences(lex, text, &tokens, &blocks);
         let tags = tags(lex, text, &tokens, &sentences);
         let mut words = Words::default();
-        let folded = tokens.iter().map(|t| words.id(&fold(t.span.of(text)))).collect();
-        let lemmas = tags.iter().map(|tag| words.id(&tag.lemma)).collect();
-        let pos = tags.iter().map(|tag| tag.pos).collect();
-        Prose { text: text.to_owned(), blocks, tokens, sentences, pos, folded, lemmas, words: words.all }
+        let folded = words.folded(text, &tokens);
+        let forms: Vec<u32> = tags.lemmas.iter().map(|lemma| words.id(lemma)).collect();
+        let lemmas =
+            tags.all.iter().map(|tag| forms.get(tag.lemma as usize).copied().unwrap_or(u32::MAX)).collect();
+        let pos = tags.all.iter().map(|tag| tag.pos).collect();
+        Prose { text: text.to_owned(), blocks, tokens, sentences, pos, folded, lemmas, words }
     }
 
     /// Number of tokens.
@@ -77,7 +80,13 @@ impl Prose {
     }
 
     fn shared(&self, id: Option<&u32>) -> &str {
-        id.and_then(|&id| self.words.get(id as usize)).map_or("", |w| w)
+        id.and_then(|&id| self.words.all.get(id as usize)).map_or("", |w| w)
+    }
+
+    /// Whether a folded word is that of a token, or the dictionary form of one.
+    #[must_use]
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.ids.contains_key(word)
     }
 
     /// The token's part of speech; `X` past the end.
@@ -165,20 +174,28 @@ impl Prose {
     }
 }
 
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Words {
-    ids: FxHashMap<Box<str>, u32>,
-    all: Vec<Box<str>>,
+    ids: FxHashMap<Arc<str>, u32>,
+    all: Vec<Arc<str>>,
 }
 
 impl Words {
+    /// The folded word of each token. A word is folded once, however often it stands in the text.
+    fn folded(&mut self, text: &str, tokens: &[Token]) -> Vec<u32> {
+        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        let words = tokens.iter().map(|token| token.span.of(text));
+        words.map(|word| *known.entry(word).or_insert_with(|| self.id(&fold(word)))).collect()
+    }
+
     fn id(&mut self, word: &str) -> u32 {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
         let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.ids.insert(word.into(), id);
-        self.all.push(word.into());
+        let word: Arc<str> = word.into();
+        self.ids.insert(Arc::clone(&word), id);
+        self.all.push(word);
         id
     }
 }

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
 use crate::tag::Pos;
@@ -31,7 +33,7 @@ pub enum Relation {
 /// The relation of every two articles, in order of their places.
 #[must_use]
 pub fn relations(corpus: &Corpus) -> Vec<((usize, usize), Relation)> {
-    let profiles: Vec<Profile> = (0..corpus.documents.len())
+    let profiles: Vec<Profile<'_>> = (0..corpus.documents.len())
         .filter_map(|a| Some(Profile::new(corpus, a, corpus.documents.get(a)?)))
         .collect();
     let mut out = Vec::new();
@@ -43,15 +45,15 @@ pub fn relations(corpus: &Corpus) -> Vec<((usize, usize), Relation)> {
     out
 }
 
-struct Profile {
+struct Profile<'a> {
     tokens: usize,
     names: BTreeSet<usize>,
-    words: BTreeSet<String>,
-    sentences: BTreeSet<String>,
+    words: FxHashSet<&'a str>,
+    sentences: FxHashSet<String>,
 }
 
-impl Profile {
-    fn new(corpus: &Corpus, article: usize, document: &Document) -> Profile {
+impl<'a> Profile<'a> {
+    fn new(corpus: &Corpus, article: usize, document: &'a Document) -> Profile<'a> {
         let prose = &document.prose;
         let named = document.names.mentions.iter().enumerate().filter(|(_, m)| {
             matches!(
@@ -71,13 +73,13 @@ impl Profile {
         Profile {
             tokens: prose.len(),
             names: named.filter_map(|(m, _)| corpus.entity(article, m)).collect(),
-            words: content.map(|i| prose.lemma(i).to_owned()).collect(),
+            words: content.map(|i| prose.lemma(i)).collect(),
             sentences: sentences.collect(),
         }
     }
 }
 
-fn relation(a: &Profile, b: &Profile) -> Relation {
+fn relation(a: &Profile<'_>, b: &Profile<'_>) -> Relation {
     let common = a.sentences.intersection(&b.sentences).count();
     let shorter = a.sentences.len().min(b.sentences.len());
     if shorter > 3 && common * 100 >= shorter * VERSION_SENTENCES {

@@ -1,7 +1,7 @@
 //! Pairs of passages about the same thing.
 //!
 //! In: the corpus. Out: sentences that share rare words and names ([`passages`]), mentions of one event ([`events`]),
-//! quotations of one utterance ([`quotes`]) and copied words ([`reuse`]).
+//! quotations of one utterance ([`quotes`]), copied words ([`reuse`]) and what verbs say of whom ([`statements`]).
 //! Everything goes through indexes, so the work grows with the text and not with its square.
 
 mod event;
@@ -9,6 +9,8 @@ mod matter;
 mod passage;
 mod quotes;
 mod reuse;
+mod said;
+mod statement;
 mod utterance;
 mod wording;
 
@@ -17,6 +19,8 @@ pub use matter::{Relation, relations};
 pub use passage::{Pair, Passages, passages};
 pub use quotes::{Likeness, QuotePair, Quotes, Standing, quotes};
 pub use reuse::{Run, reuse};
+pub use said::Said;
+pub use statement::{Party, Statement, statements};
 pub use utterance::{Utterance, is_content};
 pub use wording::{Parting, Wording};
 
@@ -40,6 +44,8 @@ pub struct Aligned<'a> {
     pub quotes: Quotes,
     /// Verbatim runs that two articles share.
     pub reuse: Vec<Run>,
+    /// What is said outright of whom, in the order of its words.
+    pub statements: Vec<Statement<'a>>,
 }
 
 /// Aligns everything once.
@@ -53,5 +59,6 @@ pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
         relations: relations(corpus),
         quotes: quotes(lex, corpus),
         reuse: reuse(corpus),
+        statements: statements(lex, corpus),
     }
 }

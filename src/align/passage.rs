@@ -3,6 +3,8 @@
 //! A feature that stands in many sentences says little and would make the work quadratic, so only rarer ones bring a pair together; once
 //! together, a pair is weighed by all that it shares. Only sentences of different articles are paired.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Corpus;
@@ -26,7 +28,7 @@ pub struct Pair {
     /// Shared entities of the corpus.
     pub entities: Vec<usize>,
     /// Shared lemmas of content words.
-    pub lemmas: Vec<String>,
+    pub lemmas: Vec<Rc<str>>,
 }
 
 /// Pairs of sentences.
@@ -52,7 +54,7 @@ pub fn passages(corpus: &Corpus) -> Passages {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Feature {
     Entity(usize),
-    Lemma(Box<str>),
+    Lemma(Rc<str>),
 }
 
 /// Sentences with their features as sorted numbers.
@@ -90,32 +92,34 @@ impl Index {
 
     /// Pairs of sentences that a rare feature brings together, each once.
     fn meetings(&self) -> Vec<(u32, u32)> {
-        let mut met: Vec<(u32, u32)> = Vec::new();
+        // Both in one number, which sorts faster than a pair.
+        let mut met: Vec<u64> = Vec::new();
         let article = |n: u32| self.places.get(n as usize).map(|place| place.0);
         for list in self.holders.iter().filter(|list| list.len() <= COMMONEST) {
             for (i, &a) in list.iter().enumerate() {
-                met.extend(list.iter().skip(i + 1).filter(|&&b| article(a) != article(b)).map(|&b| (a, b)));
+                let others = list.iter().skip(i + 1).filter(|&&b| article(a) != article(b));
+                met.extend(others.map(|&b| u64::from(a) << 32 | u64::from(b)));
             }
         }
         met.sort_unstable();
         met.dedup();
-        met
+        met.into_iter().map(|pair| ((pair >> 32) as u32, pair as u32)).collect()
     }
 
     fn pair(&self, a: u32, b: u32) -> Option<Pair> {
         let (a, b) = (a as usize, b as usize);
-        let shared = common(self.sets.get(a)?, self.sets.get(b)?);
-        let dot: f64 = shared.iter().filter_map(|&f| self.weights.get(f as usize)).sum();
+        let (first, second) = (self.sets.get(a)?, self.sets.get(b)?);
+        let dot: f64 = common(first, second).filter_map(|f| self.weights.get(f as usize)).sum();
         let norm = self.norms.get(a)? * self.norms.get(b)?;
         let score = if norm > 0.0 { (100.0 * dot / norm).round() as u32 } else { 0 };
         if score < LEAST {
             return None;
         }
         let (mut entities, mut lemmas) = (Vec::new(), Vec::new());
-        for feature in shared.iter().filter_map(|&f| self.features.get(f as usize)) {
+        for feature in common(first, second).filter_map(|f| self.features.get(f as usize)) {
             match feature {
                 Feature::Entity(id) => entities.push(*id),
-                Feature::Lemma(lemma) => lemmas.push(lemma.to_string()),
+                Feature::Lemma(lemma) => lemmas.push(Rc::clone(lemma)),
             }
         }
         entities.sort_unstable();
@@ -125,64 +129,67 @@ impl Index {
 }
 
 #[derive(Default)]
-struct Interner {
-    ids: FxHashMap<Feature, u32>,
+struct Interner<'a> {
+    entities: FxHashMap<usize, u32>,
+    lemmas: FxHashMap<&'a str, u32>,
     all: Vec<Feature>,
 }
 
-impl Interner {
-    fn id(&mut self, feature: Feature) -> u32 {
-        if let Some(&id) = self.ids.get(&feature) {
-            return id;
-        }
-        let id = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
-        self.ids.insert(feature.clone(), id);
-        self.all.push(feature);
-        id
+impl<'a> Interner<'a> {
+    fn entity(&mut self, entity: usize) -> u32 {
+        *self.entities.entry(entity).or_insert_with(|| added(&mut self.all, Feature::Entity(entity)))
     }
+
+    fn lemma(&mut self, lemma: &'a str) -> u32 {
+        *self.lemmas.entry(lemma).or_insert_with(|| added(&mut self.all, Feature::Lemma(lemma.into())))
+    }
+}
+
+fn added(all: &mut Vec<Feature>, feature: Feature) -> u32 {
+    all.push(feature);
+    u32::try_from(all.len() - 1).unwrap_or(u32::MAX)
 }
 
 /// What two sorted sets share.
-fn common(a: &[u32], b: &[u32]) -> Vec<u32> {
+fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
     let (mut i, mut j) = (0, 0);
-    let mut out = Vec::new();
-    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                out.push(*x);
-                i += 1;
-                j += 1;
+    std::iter::from_fn(move || {
+        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+            if x == y {
+                return Some(*x);
             }
         }
-    }
-    out
+        None
+    })
 }
 
 /// Adds the sentences of one article, page furniture left out.
-fn sentences(
-    corpus: &Corpus,
+fn sentences<'a>(
+    corpus: &'a Corpus,
     article: usize,
-    features: &mut Interner,
+    features: &mut Interner<'a>,
     places: &mut Vec<(usize, usize)>,
     sets: &mut Vec<Vec<u32>>,
 ) {
     let Some(document) = corpus.documents.get(article) else { return };
-    let mentions = document.names.mentions.iter().enumerate();
-    let named: FxHashMap<usize, usize> = mentions
-        .filter_map(|(m, mention)| Some((mention.tokens.start, corpus.entity(article, m)?)))
-        .collect();
     let prose = &document.prose;
+    let mut named: Vec<Option<usize>> = vec![None; prose.len()];
+    for (m, mention) in document.names.mentions.iter().enumerate() {
+        if let Some(slot) = named.get_mut(mention.tokens.start) {
+            *slot = corpus.entity(article, m).or(*slot);
+        }
+    }
     for (sentence, tokens) in prose.sentences.iter().enumerate() {
         if prose.role_of(tokens.start) == BlockRole::Boilerplate {
             continue;
         }
         let mut set: Vec<u32> = Vec::new();
         for i in tokens.clone() {
-            set.extend(named.get(&i).map(|&entity| features.id(Feature::Entity(entity))));
+            set.extend(named.get(i).copied().flatten().map(|entity| features.entity(entity)));
             if matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj) && prose.lemma(i).len() > 2 {
-                set.push(features.id(Feature::Lemma(prose.lemma(i).into())));
+                set.push(features.lemma(prose.lemma(i)));
             }
         }
         set.sort_unstable();
@@ -198,7 +205,7 @@ mod tests {
 
     #[test]
     fn common_of_sorted_sets() {
-        assert_eq!(common(&[1, 3, 5, 9], &[2, 3, 4, 9]), [3, 9]);
-        assert_eq!(common(&[], &[1]), Vec::<u32>::new());
+        assert_eq!(common(&[1, 3, 5, 9], &[2, 3, 4, 9]).collect::<Vec<_>>(), [3, 9]);
+        assert_eq!(common(&[], &[1]).next(), None);
     }
 }

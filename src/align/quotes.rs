@@ -4,9 +4,11 @@
 //! the work grows with the text. Example: two papers print "we will not pay" and "we won't pay a cent": one cluster, a reference and a fragment.
 //! Limits: the same thing said in wholly other words is no pair here.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::utterance::{Utterance, utterances};
+use rustc_hash::FxHashMap;
+
+use crate::align::utterance::{Utterance, is_content, utterances};
 use crate::align::wording::Wording;
 use crate::corpus::Corpus;
 use crate::kind::{EntityKind, QuoteStatus};
@@ -94,7 +96,7 @@ pub fn quotes(lex: &Lexicon, corpus: &Corpus) -> Quotes {
 
 /// Pairs of utterances that share a rare pair of words, or a word where one of them has no more.
 fn candidates(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
-    let mut index: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (n, utterance) in utterances.iter().enumerate() {
         let mut keys: BTreeSet<(&str, &str)> = utterance
             .words
@@ -188,20 +190,19 @@ fn likeness(
 /// "Red, Blue and Green" beside "Blue, Red and Green": the same words of meaning in another order.
 fn is_reordered(lex: &Lexicon, a: &Utterance, b: &Utterance) -> bool {
     let bag = |u: &Utterance| {
-        let mut words: Vec<String> = (0..u.words.len())
-            .filter(|&n| u.is_content(lex, n))
-            .filter_map(|n| u.words.get(n).cloned())
-            .collect();
+        let mut words: Vec<String> = u.words.iter().filter(|word| is_content(lex, word)).cloned().collect();
         words.sort_unstable();
         words
     };
-    let (x, y) = (bag(a), bag(b));
-    x.len() >= LEAST_CONTENT
-        && x == y
-        && a.words.len() <= LONGEST_LIST
+    let may_be = a.words.len() <= LONGEST_LIST
         && b.words.len() <= LONGEST_LIST
         && a.speaker == b.speaker
-        && a.speaker.is_some()
+        && a.speaker.is_some();
+    if !may_be {
+        return false;
+    }
+    let (x, y) = (bag(a), bag(b));
+    x.len() >= LEAST_CONTENT && x == y
 }
 
 /// Whether the two may come from one mouth: the same entity, the same last name, a body and a person, or one not known.
@@ -210,9 +211,9 @@ fn is_one_speaker(corpus: &Corpus, a: &Utterance, b: &Utterance) -> bool {
     if x == y {
         return true;
     }
-    let last = |id: usize| fold(corpus.name(id)).split(' ').next_back().map(str::to_owned);
+    let last = |id: usize| corpus.name(id).split(' ').next_back().map(fold);
     let is_person = |id: usize| corpus.entities.get(id).is_some_and(|e| e.kind == EntityKind::Person);
-    last(x) == last(y) || is_person(x) != is_person(y)
+    is_person(x) != is_person(y) || last(x) == last(y)
 }
 
 /// A quotation's place in its cluster.

@@ -3,6 +3,7 @@
 //! In: the corpus. Out: [`Run`]s, each as long as it can be, in order. Runs of [`SHINGLE`] words are looked up in an index and extended both ways, so
 //! the work grows with the text. Example: a paragraph of agency copy in two papers is one run. Limits: a word that differs ends the run.
 
+use std::collections::hash_map::Entry as MapEntry;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -30,25 +31,76 @@ pub struct Run {
     pub is_quoted: bool,
 }
 
-/// Words of an article with their tokens.
-struct Words<'a> {
-    words: Vec<&'a str>,
+/// Words of an article, as numbers, with their tokens.
+struct Words {
+    words: Vec<u32>,
     places: Vec<usize>,
+}
+
+/// Where each shingle stands: the first places of each, in order.
+#[derive(Default)]
+struct Index<'a> {
+    /// The first and the last entry of a shingle, and how many there are.
+    chains: FxHashMap<&'a [u32], Chain>,
+    entries: Vec<Entry>,
+}
+
+struct Chain {
+    first: usize,
+    last: usize,
+    length: usize,
+}
+
+/// A place with the next entry of its shingle; chains cost less than a list for each of many shingles that stand once.
+struct Entry {
+    article: usize,
+    place: usize,
+    next: Option<usize>,
+}
+
+impl<'a> Index<'a> {
+    fn add(&mut self, shingle: &'a [u32], article: usize, place: usize) {
+        let at = self.entries.len();
+        match self.chains.entry(shingle) {
+            MapEntry::Vacant(slot) => {
+                slot.insert(Chain { first: at, last: at, length: 1 });
+            }
+            MapEntry::Occupied(mut slot) => {
+                let chain = slot.get_mut();
+                if chain.length >= FORMULA {
+                    return;
+                }
+                if let Some(last) = self.entries.get_mut(chain.last) {
+                    last.next = Some(at);
+                }
+                *chain = Chain { last: at, length: chain.length + 1, ..*chain };
+            }
+        }
+        self.entries.push(Entry { article, place, next: None });
+    }
+
+    fn places(&self, shingle: &[u32]) -> impl Iterator<Item = (usize, usize)> {
+        let first = self.chains.get(shingle).and_then(|chain| self.entries.get(chain.first));
+        std::iter::successors(first, |entry| entry.next.and_then(|next| self.entries.get(next)))
+            .map(|entry| (entry.article, entry.place))
+    }
 }
 
 /// The runs between all pairs of articles.
 #[must_use]
 pub fn reuse(corpus: &Corpus) -> Vec<Run> {
-    let texts: Vec<Words> = corpus.documents.iter().map(|d| words(&d.prose)).collect();
-    let mut index: FxHashMap<&[&str], Vec<(usize, usize)>> = FxHashMap::default();
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let texts: Vec<Words> = corpus.documents.iter().map(|d| words(&d.prose, &mut numbers)).collect();
+    let mut index = Index::default();
+    // Nearly every word begins a shingle of its own.
+    index.chains.reserve(texts.iter().map(|text| text.words.len()).sum());
     let mut out = Vec::new();
     for (article, text) in texts.iter().enumerate() {
         // Up to where a run with an earlier article already reaches, by that article and the distance between the two places.
         let mut reached: FxHashMap<(usize, usize), usize> = FxHashMap::default();
         for at in 0..text.words.len().saturating_sub(SHINGLE - 1) {
             let Some(shingle) = text.words.get(at..at + SHINGLE) else { continue };
-            let earlier = index.get(shingle).map_or(&[][..], Vec::as_slice);
-            for &(other, place) in earlier.iter().take(FORMULA) {
+            for (other, place) in index.places(shingle) {
                 let line = (other, place.wrapping_sub(at));
                 if reached.get(&line).is_some_and(|&end| at < end) {
                     continue;
@@ -67,23 +119,24 @@ pub fn reuse(corpus: &Corpus) -> Vec<Run> {
         }
         for at in 0..text.words.len().saturating_sub(SHINGLE - 1) {
             let Some(shingle) = text.words.get(at..at + SHINGLE) else { continue };
-            let list = index.entry(shingle).or_default();
-            if list.len() <= FORMULA {
-                list.push((article, at));
-            }
+            index.add(shingle, article, at);
         }
     }
     out.sort_by_key(|run| (run.a.0, run.b.0, run.a.1.start, run.b.1.start));
     out
 }
 
-fn words(prose: &Prose) -> Words<'_> {
+fn words<'a>(prose: &'a Prose, numbers: &mut FxHashMap<&'a str, u32>) -> Words {
     let is_word = |&at: &usize| {
         matches!(prose.kind(at), TokenKind::Word | TokenKind::Number)
             && prose.role_of(at) != BlockRole::Boilerplate
     };
     let places: Vec<usize> = (0..prose.len()).filter(is_word).collect();
-    Words { words: places.iter().map(|&at| prose.lower(at)).collect(), places }
+    let mut number = |word| {
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        *numbers.entry(word).or_insert(next)
+    };
+    Words { words: places.iter().map(|&at| number(prose.lower(at))).collect(), places }
 }
 
 fn run(corpus: &Corpus, a: (usize, &Words, usize), b: (usize, &Words, usize), length: usize) -> Run {

@@ -1,10 +1,11 @@
 //! The report's list of entities: what is named, with forms and offices, then values.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::assemble::{number, place};
-use crate::corpus::{Corpus, Linked};
-use crate::entity::person::{Likeness, given_likeness, likeness, person_name};
+use crate::corpus::{Corpus, Document, Linked};
+use crate::entity::person::{Likeness, PersonName, given_likeness, likeness, person_name};
 use crate::kind::{EntityKind, FormNote, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::report::{Entity, Form, Mention, Office};
@@ -12,8 +13,9 @@ use crate::token::fold;
 
 /// Shared entities in their order, then dates and figures by kind and value.
 pub fn entities(corpus: &Corpus) -> Vec<Entity> {
+    let held: Vec<Held> = corpus.documents.iter().map(held).collect();
     let mut out: Vec<Entity> =
-        corpus.entities.iter().enumerate().map(|(id, e)| named(corpus, id, e)).collect();
+        corpus.entities.iter().enumerate().map(|(id, e)| named(corpus, &held, id, e)).collect();
     for ((kind, _), group) in values(corpus) {
         let id = number(out.len());
         out.push(Entity { id, kind, ..group });
@@ -21,7 +23,18 @@ pub fn entities(corpus: &Corpus) -> Vec<Entity> {
     out
 }
 
-fn named(corpus: &Corpus, id: usize, linked: &Linked) -> Entity {
+/// The offices of an article under the mention of their holder.
+type Held<'a> = BTreeMap<usize, Vec<&'a crate::entity::Office>>;
+
+fn held(document: &Document) -> Held<'_> {
+    let mut out = Held::new();
+    for office in &document.names.offices {
+        out.entry(office.mention).or_default().push(office);
+    }
+    out
+}
+
+fn named(corpus: &Corpus, held: &[Held<'_>], id: usize, linked: &Linked) -> Entity {
     let mut mentions = Vec::new();
     let mut offices = Vec::new();
     for &(article, local) in &linked.members {
@@ -34,8 +47,8 @@ fn named(corpus: &Corpus, id: usize, linked: &Linked) -> Entity {
                 form: mention.form,
                 nested: mention.nested,
             });
-            let held = document.names.offices.iter().filter(|office| office.mention == m);
-            offices.extend(held.map(|office| Office {
+            let held = held.get(article).and_then(|own| own.get(&m));
+            offices.extend(held.into_iter().flatten().map(|office| Office {
                 title: office.title.clone(),
                 of: office.of.clone(),
                 status: office.status,
@@ -59,31 +72,45 @@ fn named(corpus: &Corpus, id: usize, linked: &Linked) -> Entity {
 
 /// Each spelling once, most frequent first.
 fn forms(corpus: &Corpus, linked: &Linked, mentions: &[Mention]) -> Vec<Form> {
-    let mut found: BTreeMap<(String, bool), (u32, Vec<u32>)> = BTreeMap::new();
+    let mut found: BTreeMap<(Cow<'_, str>, bool), (u32, Vec<u32>)> = BTreeMap::new();
     for mention in mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Title)) {
         let Some(document) = corpus.documents.get(mention.place.article as usize) else { continue };
-        let text = document.text(mention.place.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = single_spaced(document.text(mention.place.span));
         let slot = found.entry((text, mention.form == MentionForm::Title)).or_default();
         slot.0 += 1;
         if slot.1.last() != Some(&mention.place.article) {
             slot.1.push(mention.place.article);
         }
     }
+    let person = person_name(&linked.name);
     let mut forms: Vec<Form> = found
         .into_iter()
         .map(|((text, is_title), (count, articles))| {
-            let note = if is_title { Some(FormNote::Title) } else { note(linked, &text) };
-            Form { text, count, articles, note }
+            let note = if is_title { Some(FormNote::Title) } else { note(linked, &person, &text) };
+            Form { text: text.into_owned(), count, articles, note }
         })
         .collect();
     forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     forms
 }
 
+/// The words with one plain blank between them.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let is_plain =
+        text.is_ascii() && !text.contains("  ") && !text.contains(['\t', '\n', '\r', '\x0b', '\x0c']);
+    if is_plain && !text.starts_with(' ') && !text.ends_with(' ') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// How a form differs from the fullest one; `None` for the same name, perhaps in another dress, and for other names of a state.
-fn note(linked: &Linked, text: &str) -> Option<FormNote> {
+fn note(linked: &Linked, person: &PersonName, text: &str) -> Option<FormNote> {
+    if linked.name == text {
+        return None;
+    }
     if linked.kind == EntityKind::Person {
-        return person_note(&linked.name, text);
+        return person_note(person, text);
     }
     let (name, form) = (fold(&linked.name), fold(text));
     let name: Vec<&str> = name.split_whitespace().collect();
@@ -94,16 +121,16 @@ fn note(linked: &Linked, text: &str) -> Option<FormNote> {
 }
 
 /// A person's form: a surname in another spelling, another given name, or a part of the name.
-fn person_note(name: &str, text: &str) -> Option<FormNote> {
+fn person_note(name: &PersonName, text: &str) -> Option<FormNote> {
     let lex = Lexicon::builtin();
-    let (name, form) = (person_name(name), person_name(text));
+    let form = person_name(text);
     if likeness(lex, &name.surname, &form.surname) > Likeness::Style && !name.given.contains(&form.surname) {
         return Some(FormNote::Spelling);
     }
     if form.given.len() < name.given.len() && form.given.iter().all(|word| name.given.contains(word)) {
         return Some(FormNote::Short);
     }
-    let given = given_likeness(lex, &name, &form);
+    let given = given_likeness(lex, name, &form);
     (given > Likeness::Style).then_some(if given == Likeness::Spelling {
         FormNote::Spelling
     } else {

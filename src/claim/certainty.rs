@@ -160,8 +160,10 @@ fn weigh(rung: Option<Certainty>, is_negated: bool) -> Certainty {
 
 /// The longest entry of the lexicon that ends right before `end`: its length in tokens. Quote marks inside it are passed over.
 fn operator(lex: &Lexicon, prose: &Prose, from: usize, end: usize) -> Option<(usize, Certainty)> {
-    let words: Vec<usize> =
-        (from..end).rev().filter(|&i| prose.kind(i) != TokenKind::QuoteMark).take(LONGEST_OPERATOR).collect();
+    let mut places = [0; LONGEST_OPERATOR];
+    let found = (from..end).rev().filter(|&i| prose.kind(i) != TokenKind::QuoteMark);
+    let count = places.iter_mut().zip(found).map(|(place, i)| *place = i).count();
+    let words = places.get(..count)?;
     (1..=words.len()).rev().find_map(|length| {
         let start = *words.get(length - 1)?;
         if prose.pos(start) == Pos::Propn || is_bare_modal(prose, start, length) {

@@ -59,8 +59,8 @@ pub fn claims(layers: Layers<'_>, sentence: usize, clauses: &[Range<usize>], ver
 
 fn class(layers: Layers<'_>, at: usize) -> Option<&'static str> {
     let prose = layers.prose;
-    let is_noun = prose.pos(at) == Pos::Noun
-        || prose.pos(at) == Pos::Propn && layers.names.mention_at(prose, at).is_none();
+    let is_noun =
+        prose.pos(at) == Pos::Noun || prose.pos(at) == Pos::Propn && layers.names.mention_at(at).is_none();
     let is_compound = matches!(prose.pos(at + 1), Pos::Noun) && !prose.lower(at + 1).is_empty();
     // "March" is a month before it is a protest.
     let is_month = prose.is_capitalised(at) && layers.lex.months.has(prose.lower(at));

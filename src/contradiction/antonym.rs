@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Aligned, Pair};
+use crate::align::{Aligned, Pair, Statement};
 use crate::contradiction::passage::sentence_evidence;
-use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
@@ -42,15 +41,15 @@ const OUTCOMES: [&str; 16] = [
 ];
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    verbs(aligned.lex, aligned.corpus, findings);
+    verbs(aligned, findings);
     outcomes(aligned, findings);
 }
 
 /// Statements whose verbs are opposites and whose slots agree.
-fn verbs(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let all = statements(lex, corpus);
+fn verbs(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut by_verb: BTreeMap<&str, Vec<&Statement<'_>>> = BTreeMap::new();
-    for statement in all.iter().filter(|s| s.is_positive && lex.antonyms.has(s.verb)) {
+    for statement in aligned.statements.iter().filter(|s| s.is_positive && lex.antonyms.has(s.verb)) {
         by_verb.entry(statement.verb).or_default().push(statement);
     }
     for (verb, list) in &by_verb {
@@ -154,12 +153,12 @@ fn outcomes(aligned: &Aligned<'_>, findings: &mut Findings) {
         if pair.entities.len() + pair.lemmas.len() < 4 || pair.entities.is_empty() {
             continue;
         }
-        for outcome in pair.lemmas.iter().filter(|l| OUTCOMES.contains(&l.as_str())) {
+        for outcome in pair.lemmas.iter().filter(|l| OUTCOMES.contains(&l.as_ref())) {
             let (Some(a), Some(b)) = (stated(corpus, pair.a, outcome), stated(corpus, pair.b, outcome))
             else {
                 continue;
             };
-            if a.is_positive != b.is_positive && done.insert(outcome.clone()) {
+            if a.is_positive != b.is_positive && done.insert(outcome.to_string()) {
                 findings.drafts.push(draft(corpus, pair, outcome, &a, &b));
             }
         }

@@ -1,9 +1,11 @@
 //! The same claim from different sources.
 
+use rustc_hash::FxHashMap;
+
 use crate::align::{Aligned, Group, Pair};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::passage::{Said, names, sentence_evidence};
-use crate::contradiction::source::{Reported, differ, is_same_statement};
+use crate::contradiction::source::{Reported, Statement, differ};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, QuoteKind, Severity, SourceClass};
@@ -41,8 +43,10 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, group, a, b, &more));
         }
     }
+    let statements = reported(corpus);
     for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
-        let found = same_words(corpus, pair).filter(|found| !is_compared(findings, &found.evidence));
+        let found =
+            same_words(corpus, &statements, pair).filter(|found| !is_compared(findings, &found.evidence));
         findings.drafts.extend(found);
     }
 }
@@ -55,31 +59,37 @@ fn is_compared(findings: &Findings, evidence: &[Evidence]) -> bool {
 }
 
 /// One statement, nearly word for word, of two sources.
-fn same_words(corpus: &Corpus, pair: &Pair) -> Option<Draft> {
-    let (left, right) = (reported(corpus, pair.a), reported(corpus, pair.b));
+fn same_words(corpus: &Corpus, statements: &Statements<'_>, pair: &Pair) -> Option<Draft> {
+    let (left, right) = (statements.get(&pair.a)?, statements.get(&pair.b)?);
     let (a, b) = left
         .iter()
-        .flat_map(|&a| right.iter().map(move |&b| (a, b)))
-        .find(|&(a, b)| is_same_statement((a.1, a.2), (b.1, b.2)) && differ(corpus, a, b))?;
-    Some(words_draft(corpus, pair, a, b))
+        .flat_map(|a| right.iter().map(move |b| (a, b)))
+        .find(|(a, b)| a.is_same(b) && differ(corpus, a.reported, b.reported))?;
+    Some(words_draft(corpus, pair, a.reported, b.reported))
 }
 
-/// Statements in a sentence of the body that have a source and are not in marks as a whole.
-fn reported<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize)) -> Vec<Reported<'a>> {
-    let Some(document) = corpus.documents.get(article) else { return Vec::new() };
-    let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
-    if document.prose.role_of(tokens.start) != BlockRole::Body {
-        return Vec::new();
+/// Statements by article and sentence.
+type Statements<'a> = FxHashMap<(usize, usize), Vec<Statement<'a>>>;
+
+/// Statements in sentences of the body that have a source and are not in marks as a whole.
+fn reported(corpus: &Corpus) -> Statements<'_> {
+    let mut out = Statements::default();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        for quotation in &document.quotations {
+            let sentence = document.prose.sentence_of(quotation.tokens.start);
+            let Some(tokens) = document.prose.sentences.get(sentence) else { continue };
+            if document.prose.role_of(tokens.start) == BlockRole::Body
+                && quotation.tokens.end <= tokens.end
+                && quotation.source.is_some()
+                && matches!(quotation.kind, QuoteKind::Indirect | QuoteKind::Mixed)
+                && !is_denial(document, quotation)
+            {
+                let statement = Statement::new((article, document, quotation));
+                out.entry((article, sentence)).or_default().push(statement);
+            }
+        }
     }
-    let start = document.quotations.partition_point(|q| q.tokens.start < tokens.start);
-    let here = document.quotations.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
-    let inside = here.filter(|q| {
-        q.tokens.end <= tokens.end
-            && q.source.is_some()
-            && matches!(q.kind, QuoteKind::Indirect | QuoteKind::Mixed)
-            && !is_denial(document, q)
-    });
-    inside.map(|q| (article, document, q)).collect()
+    out
 }
 
 /// "Denied that", "declined to say": nobody is credited with the words.

@@ -117,10 +117,10 @@ fn standing(
     at: usize,
     tokens: &Range<usize>,
 ) -> Option<Standing> {
-    let words = content_tokens(document, at, tokens.end);
-    let (length, row) = aligned.lex.ladders.phrase(words.iter().map(|&i| document.prose.lemma(i)))?;
+    let words = || content_tokens(document, at, tokens.end);
+    let (length, row) = aligned.lex.ladders.phrase(words().map(|i| document.prose.lemma(i)))?;
     let (&ladder, step, role) = (row.first()?, row.get(1)?.parse::<i32>().ok()?, *row.get(2)?);
-    let end = words.get(length - 1)? + 1;
+    let end = words().nth(length - 1)? + 1;
     let claim = document.claims.iter().find(|c| c.head == at && !c.is_nominal);
     let (who, certainty) = match (role, claim) {
         ("state", _) => (before(aligned.corpus, article, document, at, tokens.start)?, Certainty::Done),
@@ -138,16 +138,16 @@ fn standing(
 }
 
 /// Tokens from `at` without articles, possessives and the names between a verb and its object.
-fn content_tokens(document: &Document, at: usize, end: usize) -> Vec<usize> {
+fn content_tokens(document: &Document, at: usize, end: usize) -> impl Iterator<Item = usize> {
     let prose = &document.prose;
-    let is_filler = |i: usize| {
+    let is_filler = move |i: usize| {
         matches!(prose.lower(i), "a" | "an" | "the" | "his" | "her" | "their" | "its")
             || document
                 .names
-                .mention_at(prose, i)
+                .mention_at(i)
                 .is_some_and(|m| document.names.mentions.get(m).is_some_and(|m| m.kind == EntityKind::Person))
     };
-    std::iter::once(at).chain((at + 1..end.min(at + 10)).filter(|&i| !is_filler(i))).take(4).collect()
+    std::iter::once(at).chain((at + 1..end.min(at + 10)).filter(move |&i| !is_filler(i))).take(4)
 }
 
 /// A step that is done counts in full; one that is planned or expected lies below, one that may come hardly above the ground.
@@ -181,9 +181,10 @@ fn bearer(corpus: &Corpus, article: usize, claim: &Claim, ladder: &str, acted_on
 /// The person named last before a state.
 fn before(corpus: &Corpus, article: usize, document: &Document, at: usize, from: usize) -> Option<usize> {
     let from = from.max(at.saturating_sub(STATE_REACH));
-    let named = document.names.mentions.iter().enumerate().rfind(|(_, m)| {
-        m.kind == EntityKind::Person && !m.nested && from <= m.tokens.start && m.tokens.end <= at
-    });
+    let named = document
+        .names
+        .beginning_in(from..at)
+        .rfind(|(_, m)| m.kind == EntityKind::Person && !m.nested && m.tokens.end <= at);
     corpus.entity(article, named?.0)
 }
 
@@ -204,7 +205,7 @@ fn is_content(prose: &Prose, at: usize) -> bool {
 
 /// A common noun, or the shared name; persons are no matter of their own.
 fn word(corpus: &Corpus, article: usize, document: &Document, token: usize) -> Option<String> {
-    let Some(mention) = document.names.mention_at(&document.prose, token) else {
+    let Some(mention) = document.names.mention_at(token) else {
         return Some(document.prose.lemma(token).to_lowercase());
     };
     let is_person = document.names.mentions.get(mention).is_some_and(|m| m.kind == EntityKind::Person);

@@ -37,7 +37,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
                     Verdict::Excludes(reason) => found = found.or(Some((a, b, reason))),
                     Verdict::Compatible(reason) => findings.drop_pair(
                         ContradictionKind::DateTime,
-                        [a.evidence(corpus), b.evidence(corpus)],
+                        [a.evidence, b.evidence],
                         "value",
                         reason.to_string(),
                     ),
@@ -66,12 +66,7 @@ pub fn is_dateline(a: &Document, x: &TimeExpr, b: &Document, y: &TimeExpr) -> bo
 struct Timed<'a> {
     said: Said<'a>,
     time: &'a TimeExpr,
-}
-
-impl Timed<'_> {
-    fn evidence(&self, corpus: &Corpus) -> Evidence {
-        self.said.evidence(corpus, self.time.tokens.clone())
-    }
+    evidence: Evidence,
 }
 
 /// Statements of the event with the one time of their clause.
@@ -92,7 +87,7 @@ fn timed<'a>(corpus: &'a Corpus, group: &Group) -> Vec<Timed<'a>> {
         {
             continue;
         }
-        out.push(Timed { said, time });
+        out.push(Timed { said, time, evidence: said.evidence(corpus, time.tokens.clone()) });
     }
     out
 }
@@ -130,7 +125,7 @@ fn draft(corpus: &Corpus, group: &Group, a: &Timed<'_>, b: &Timed<'_>, reason: &
             "Both passages give a time for the same event ({}), and the times do not fit together: {reason}.",
             group.name
         ),
-        evidence: vec![a.evidence(corpus), b.evidence(corpus)],
+        evidence: vec![a.evidence, b.evidence],
         entities: group.parties.iter().copied().collect(),
         quotations: Vec::new(),
         trace: vec![same_event(group), same_parties(corpus, group), format!("times compared: {reason}")],

@@ -53,7 +53,8 @@ pub fn denials<'a>(corpus: &'a Corpus, article: usize) -> Vec<Denial<'a>> {
 fn side_of_source(corpus: &Corpus, said: &Said<'_>) -> Option<usize> {
     let document = corpus.documents.get(said.article)?;
     let source = document.quotations.get(said.claim.quotation?)?.source?;
-    let named = document.names.mentions.iter().enumerate().filter(|(_, m)| source.contains(m.span));
+    let named = document.names.beginning_in(document.prose.tokens_in(source));
+    let named = named.filter(|(_, m)| source.contains(m.span));
     named.filter_map(|(m, _)| corpus.entity(said.article, m)).find(|&e| corpus.side(e).is_some())
 }
 

@@ -265,7 +265,7 @@ fn near(corpus: &Corpus, article: usize, quantity: &Quantity) -> BTreeSet<String
 
 /// A word, or the shared name that it belongs to.
 fn name_at(corpus: &Corpus, article: usize, document: &Document, token: usize) -> String {
-    let mention = document.names.mention_at(&document.prose, token);
+    let mention = document.names.mention_at(token);
     let entity = mention.and_then(|m| corpus.entity(article, m));
     entity.map_or_else(|| document.prose.lemma(token).to_owned(), |e| format!("#{e}"))
 }

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::Aligned;
+use crate::align::{Aligned, Statement};
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::passage::Said;
-use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, EntityKind, Severity};
@@ -36,13 +35,13 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             }
         }
     }
-    let statements = statements(lex, corpus);
+    let statements = &aligned.statements;
     for (target, list) in by_target {
-        if let Some(draft) = differing(corpus, &statements, target, &list) {
+        if let Some(draft) = differing(corpus, statements, target, &list) {
             findings.drafts.push(draft);
         }
     }
-    means(lex, corpus, &statements, findings);
+    means(lex, corpus, statements, findings);
 }
 
 /// "Arrested" against "summonsed": verbs of which only one can be so, with one person, one reason and one time.

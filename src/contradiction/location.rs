@@ -92,7 +92,7 @@ fn placed<'a>(corpus: &'a Corpus, mention: &EventMention) -> Option<Placed<'a>> 
 
 /// "Meet to discuss a ceasefire in Acmeland": a noun between the event and the place has the place to itself.
 fn is_of_another(document: &Document, head: usize, place: usize) -> bool {
-    let named = |i: usize| document.names.mention_at(&document.prose, i).is_some();
+    let named = |i: usize| document.names.mention_at(i).is_some();
     let timed = |i: usize| document.times.iter().any(|t| t.tokens.contains(&i));
     let is_idle =
         |i: usize| matches!(document.prose.lower(i), "place" | "hospital" | "home" | "morning" | "age");

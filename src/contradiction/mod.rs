@@ -37,7 +37,6 @@ mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
 mod source;
-mod statement;
 mod structural;
 mod title_role;
 

@@ -1,10 +1,14 @@
 //! One person or body under two names of which one must be wrong.
 
+use rustc_hash::FxHashMap;
+
 use crate::align::Aligned;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
-use crate::entity::person::{Likeness, distance, fold_letters, given_likeness, likeness, person_name};
+use crate::entity::person::{
+    Likeness, PersonName, distance, fold_letters, given_likeness, likeness, person_name,
+};
 use crate::entity::resolve::thing_key;
 use crate::kind::{ContradictionKind, EntityKind, Severity};
 use crate::lexicon::Lexicon;
@@ -38,14 +42,17 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
 
 /// Full names of one person that are near each other and no spellings of one.
 fn person(lex: &Lexicon, corpus: &Corpus, id: usize, linked: &Linked, findings: &mut Findings) {
-    let full: Vec<Form<'_>> =
-        forms(corpus, linked).into_iter().filter(|f| !person_name(f.text).given.is_empty()).collect();
-    let all = ways(full, |a, b| unlike(lex, a.text, b.text) <= Likeness::Spelling);
+    let mut full: Vec<Form<'_>> = forms(corpus, linked);
+    let names: FxHashMap<&str, PersonName> = full.iter().map(|f| (f.text, person_name(f.text))).collect();
+    full.retain(|f| names.get(f.text).is_some_and(|name| !name.given.is_empty()));
+    let unlike = |a: &Form<'_>, b: &Form<'_>| {
+        names.get(a.text).zip(names.get(b.text)).map_or(Likeness::Different, |(a, b)| unlike(lex, a, b))
+    };
+    let all = ways(full, |a, b| unlike(a, b) <= Likeness::Spelling);
     let Some((usual, odd)) = all.split_first() else { return };
     for way in odd {
         let Some(reference) = usual.forms.first() else { continue };
-        let is_slip =
-            way.forms.first().is_some_and(|f| unlike(lex, f.text, reference.text) == Likeness::Near);
+        let is_slip = way.forms.first().is_some_and(|form| unlike(form, reference) == Likeness::Near);
         if is_slip && !share_article(way, usual) {
             report(corpus, &[id], way, usual, findings);
         }
@@ -58,9 +65,8 @@ fn share_article(a: &Way<'_>, b: &Way<'_>) -> bool {
 }
 
 /// How unlike two full names are, by the worse of given name and surname.
-fn unlike(lex: &Lexicon, a: &str, b: &str) -> Likeness {
-    let (a, b) = (person_name(a), person_name(b));
-    given_likeness(lex, &a, &b).max(likeness(lex, &a.surname, &b.surname))
+fn unlike(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
+    given_likeness(lex, a, b).max(likeness(lex, &a.surname, &b.surname))
 }
 
 /// One finding for each article that writes it the odd way.
@@ -109,12 +115,13 @@ fn report(corpus: &Corpus, entities: &[usize], odd: &Way<'_>, usual: &Way<'_>, f
 fn bodies(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     let mut by_first: std::collections::BTreeMap<String, Vec<(usize, Vec<String>)>> =
         std::collections::BTreeMap::new();
-    for (id, linked) in corpus.entities.iter().enumerate() {
+    let organizations = corpus.entities.iter().enumerate();
+    for (id, linked) in organizations.filter(|(_, l)| l.kind == EntityKind::Organization) {
         let key = thing_key(lex, &linked.name, linked.kind);
         let words: Vec<String> =
             key.split_once(':').map_or("", |(_, body)| body).split(' ').map(str::to_owned).collect();
         let first = words.first().cloned().unwrap_or_default();
-        if linked.kind == EntityKind::Organization && words.len() > 1 && is_proper(lex, &first) {
+        if words.len() > 1 && is_proper(lex, &first) {
             by_first.entry(first).or_default().push((id, words));
         }
     }

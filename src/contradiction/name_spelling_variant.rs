@@ -1,5 +1,7 @@
 //! One name in two accepted spellings.
 
+use rustc_hash::FxHashMap;
+
 use crate::align::Aligned;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -69,16 +71,18 @@ fn spellings(
     findings: &mut Findings,
 ) -> bool {
     let mut all: Vec<Form<'_>> = forms(corpus, linked);
-    all.retain(|f| !part(lex, f.text, which).is_empty());
+    let parts: FxHashMap<&str, String> = all.iter().map(|f| (f.text, part(lex, f.text, which))).collect();
+    let part = |form: &Form<'_>| parts.get(form.text).map_or("", String::as_str);
+    all.retain(|f| !part(f).is_empty());
     all.sort_by_key(|f| (f.article, std::cmp::Reverse(f.text.split_whitespace().count())));
-    let ways = ways(all, |a, b| part(lex, a.text, which) == part(lex, b.text, which));
+    let ways = ways(all, |a, b| part(a) == part(b));
     let Some((usual, rest)) = ways.split_first() else { return false };
     let Some(reference) = usual.forms.first() else { return false };
     let mut is_found = false;
     for way in rest {
         let Some(odd) = clearest(lex, way, usual) else { continue };
-        let (a, b) = (part(lex, odd.text, which), part(lex, reference.text, which));
-        let is_variant = which == Part::Town || likeness(lex, &a, &b) == Likeness::Spelling;
+        let is_variant =
+            which == Part::Town || likeness(lex, part(odd), part(reference)) == Likeness::Spelling;
         let evidence = pairs(corpus, odd, usual, MOST_SHOWN);
         if !is_variant || evidence.len() < 2 {
             continue;

@@ -171,20 +171,20 @@ fn changes(a: &Prose, b: &Prose, left: &Range<usize>, right: &Range<usize>) -> O
 
 /// Pairs of equal words in order: the longest common subsequence.
 fn common(a: &Prose, b: &Prose, x: &[usize], y: &[usize]) -> Vec<(usize, usize)> {
-    let is_equal =
-        |i: usize, j: usize| x.get(i).zip(y.get(j)).is_some_and(|(&i, &j)| a.lower(i) == b.lower(j));
-    let mut best = vec![vec![0u16; y.len() + 1]; x.len() + 1];
-    let at = |best: &Vec<Vec<u16>>, i: usize, j: usize| {
-        best.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0)
-    };
-    for i in (0..x.len()).rev() {
-        for j in (0..y.len()).rev() {
-            let value = if is_equal(i, j) {
+    let left: Vec<&str> = x.iter().map(|&i| a.lower(i)).collect();
+    let right: Vec<&str> = y.iter().map(|&j| b.lower(j)).collect();
+    let is_equal = |i: usize, j: usize| left.get(i) == right.get(j);
+    let width = y.len() + 1;
+    let mut best = vec![0u16; (x.len() + 1) * width];
+    let at = |best: &[u16], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or(0);
+    for (i, word) in left.iter().enumerate().rev() {
+        for (j, other) in right.iter().enumerate().rev() {
+            let value = if word == other {
                 at(&best, i + 1, j + 1) + 1
             } else {
                 at(&best, i + 1, j).max(at(&best, i, j + 1))
             };
-            if let Some(cell) = best.get_mut(i).and_then(|row| row.get_mut(j)) {
+            if let Some(cell) = best.get_mut(i * width + j) {
                 *cell = value;
             }
         }

@@ -4,14 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::Aligned;
+use crate::align::{Aligned, Statement};
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{ANSWER, Silence, entities_of, silences};
-use crate::contradiction::statement::{Statement, statements};
 use crate::contradiction::{Draft, Findings, Rule};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 use crate::quotation::Quotation;
 use crate::report::Evidence;
 use crate::token::fold;
@@ -38,15 +36,15 @@ const VAGUE: [&str; 44] = [
 ];
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    opposed(aligned.lex, aligned.corpus, findings);
+    opposed(aligned, findings);
     unanswered(aligned.corpus, findings);
 }
 
 /// A statement of one article and its negation in another.
-fn opposed(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
-    let all = statements(lex, corpus);
+fn opposed(aligned: &Aligned<'_>, findings: &mut Findings) {
+    let corpus = aligned.corpus;
     let mut by_event: BTreeMap<&str, Vec<&Statement<'_>>> = BTreeMap::new();
-    for statement in all.iter().filter(|s| !VAGUE.contains(&s.verb)) {
+    for statement in aligned.statements.iter().filter(|s| !VAGUE.contains(&s.verb)) {
         by_event.entry(&statement.said.claim.event).or_default().push(statement);
     }
     for list in by_event.values() {
@@ -157,11 +155,13 @@ fn opposed_draft(corpus: &Corpus, no: &Statement<'_>, yes: &Statement<'_>) -> Dr
 
 fn unanswered(corpus: &Corpus, findings: &mut Findings) {
     let voices = voices(corpus);
+    let matters = matters(corpus);
     for article in 0..corpus.documents.len() {
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         for silence in silences(corpus, article) {
             let first = silence.who.iter().next().copied().unwrap_or(usize::MAX);
-            if let Some(draft) = answered(corpus, &voices, &silence).filter(|_| seen.insert(first)) {
+            if let Some(draft) = answered(corpus, &voices, &matters, &silence).filter(|_| seen.insert(first))
+            {
                 findings.drafts.push(draft);
             }
         }
@@ -192,8 +192,22 @@ fn voices(corpus: &Corpus) -> Voices {
     out
 }
 
+/// For each article and quotation the shared entities of its sentence.
+fn matters(corpus: &Corpus) -> Vec<Vec<BTreeSet<usize>>> {
+    let of = |(article, document): (usize, &Document)| {
+        let sentences = document.quotations.iter().map(|q| document.prose.sentence_of(q.tokens.start));
+        sentences.map(|sentence| entities_of(corpus, article, sentence..sentence + 1)).collect()
+    };
+    corpus.documents.iter().enumerate().map(of).collect()
+}
+
 /// The statement of another article that the silence can not stand beside.
-fn answered(corpus: &Corpus, voices: &Voices, silence: &Silence<'_>) -> Option<Draft> {
+fn answered(
+    corpus: &Corpus,
+    voices: &Voices,
+    matters: &[Vec<BTreeSet<usize>>],
+    silence: &Silence<'_>,
+) -> Option<Draft> {
     let from = silence.claim.sentence.saturating_sub(3);
     let matter = entities_of(corpus, silence.article, from..silence.claim.sentence + 1);
     let mut best: Option<(usize, usize, usize)> = None;
@@ -206,13 +220,10 @@ fn answered(corpus: &Corpus, voices: &Voices, silence: &Silence<'_>) -> Option<D
         if document.prose.role_at(quotation.span.start) == BlockRole::Boilerplate {
             continue;
         }
-        let sentence = document.prose.sentence_of(quotation.tokens.start);
-        let shared = entities_of(corpus, article, sentence..sentence + 1)
-            .intersection(&matter)
-            .filter(|e| !silence.who.contains(e))
-            .count();
-        let least = if answers(corpus, silence.article, article, quotation) { 1 } else { LEAST_SHARED };
-        if shared >= least && best.is_none_or(|(most, ..)| shared > most) {
+        let Some(named) = matters.get(article).and_then(|own| own.get(index)) else { continue };
+        let shared = named.intersection(&matter).filter(|e| !silence.who.contains(e)).count();
+        let is_enough = || shared >= LEAST_SHARED || answers(corpus, silence.article, article, quotation);
+        if shared > 0 && best.is_none_or(|(most, ..)| shared > most) && is_enough() {
             best = Some((shared, article, index));
         }
     }

@@ -178,12 +178,11 @@ fn is_one_sum(
 ) -> bool {
     let names = |q: &Quantity| {
         let sentence = document.prose.sentence_at(q.tokens.start).unwrap_or_default();
-        let named = document.names.mentions.iter().enumerate().filter(|(_, m)| {
-            sentence.contains(&m.tokens.start)
-                && matches!(
-                    m.kind,
-                    EntityKind::Person | EntityKind::Organization | EntityKind::Product | EntityKind::Work
-                )
+        let named = document.names.beginning_in(sentence).filter(|(_, m)| {
+            matches!(
+                m.kind,
+                EntityKind::Person | EntityKind::Organization | EntityKind::Product | EntityKind::Work
+            )
         });
         named.filter_map(|(m, _)| aligned.corpus.entity(article, m)).collect::<BTreeSet<usize>>()
     };

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::align::{Aligned, Likeness, Quotes, Utterance, Wording};
 use crate::contradiction::quote::{partings, printed, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
@@ -31,28 +33,92 @@ const WIDEST_STRETCH: usize = 4;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
+    let verbatim = verbatim(quotes);
+    let index = Index::new(quotes);
     for (n, heading) in quotes.utterances.iter().enumerate() {
         let fits = heading.is_heading && (LEAST_WORDS..=MOST_WORDS).contains(&heading.words.len());
-        if fits && !is_verbatim_somewhere(quotes, n) {
+        if fits && !verbatim.contains(&n) {
             findings.drafts.extend(
-                nearest(lex, corpus, quotes, heading)
+                nearest(lex, corpus, quotes, &index, heading)
                     .and_then(|(m, wording)| draft(corpus, quotes, (n, m), &wording)),
             );
         }
     }
 }
 
-/// Whether some quotation holds the heading's words unbroken.
-fn is_verbatim_somewhere(quotes: &Quotes, n: usize) -> bool {
-    quotes.pairs.iter().any(|p| {
-        p.a == n && matches!(p.likeness, Likeness::Same | Likeness::Part | Likeness::Light)
-            || p.b == n && matches!(p.likeness, Likeness::Same | Likeness::Whole | Likeness::Light)
-    })
+/// The utterances whose words some quotation holds unbroken.
+fn verbatim(quotes: &Quotes) -> FxHashSet<usize> {
+    let held = quotes.pairs.iter().flat_map(|p| match p.likeness {
+        Likeness::Same | Likeness::Light => [Some(p.a), Some(p.b)],
+        Likeness::Part => [Some(p.a), None],
+        Likeness::Whole => [None, Some(p.b)],
+        Likeness::Altered => [None, None],
+    });
+    held.flatten().collect()
+}
+
+/// The utterances that hold each word, so that a heading is compared only with those that can share enough of its words.
+struct Index<'a> {
+    holders: FxHashMap<&'a str, Vec<usize>>,
+    /// Utterances with a masked word, which may be any.
+    masked: Vec<usize>,
+    count: usize,
+}
+
+impl<'a> Index<'a> {
+    fn new(quotes: &'a Quotes) -> Index<'a> {
+        let mut index =
+            Index { holders: FxHashMap::default(), masked: Vec::new(), count: quotes.utterances.len() };
+        for (n, utterance) in quotes.utterances.iter().enumerate().filter(|(_, u)| !u.is_heading) {
+            for word in &utterance.words {
+                let list = index.holders.entry(word).or_default();
+                if list.last() != Some(&n) {
+                    list.push(n);
+                }
+            }
+            if has_mask(utterance) {
+                index.masked.push(n);
+            }
+        }
+        index
+    }
+
+    /// The utterances that may share enough with a heading, in order.
+    fn candidates(&self, heading: &Utterance) -> Vec<usize> {
+        if has_mask(heading) {
+            return (0..self.count).collect();
+        }
+        let mut shared = vec![0; self.count];
+        for &n in heading.words.iter().filter_map(|word| self.holders.get(word.as_str())).flatten() {
+            if let Some(slot) = shared.get_mut(n) {
+                *slot += 1;
+            }
+        }
+        for &n in &self.masked {
+            if let Some(slot) = shared.get_mut(n) {
+                *slot = heading.words.len();
+            }
+        }
+        let is_enough =
+            |&shared: &usize| shared >= LEAST_SHARED && 100 * shared >= LEAST_COVER * heading.words.len();
+        shared.iter().enumerate().filter(|(_, shared)| is_enough(shared)).map(|(n, _)| n).collect()
+    }
+}
+
+fn has_mask(utterance: &Utterance) -> bool {
+    utterance.words.iter().any(|word| word.ends_with('*'))
 }
 
 /// The quotation that comes nearest, of the same article first.
-fn nearest(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, heading: &Utterance) -> Option<(usize, Wording)> {
-    let near = |(m, body): (usize, &Utterance)| {
+fn nearest(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    quotes: &Quotes,
+    index: &Index<'_>,
+    heading: &Utterance,
+) -> Option<(usize, Wording)> {
+    let near = |m: usize| {
+        let body = quotes.utterances.get(m)?;
         let is_own = body.article == heading.article;
         let is_known = heading.speaker.is_none() && is_own
             || heading.speaker.is_some()
@@ -70,7 +136,7 @@ fn nearest(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, heading: &Utterance)
             && changed.clone().any(|n| weighs(lex, heading, n) || !wording.partings.is_empty());
         fits.then_some((is_own, wording.shared, m, wording))
     };
-    let found = quotes.utterances.iter().enumerate().filter_map(near);
+    let found = index.candidates(heading).into_iter().filter_map(near);
     let text = |m: usize| quotes.utterances.get(m).map_or("", |u| printed(corpus, u));
     found
         .max_by_key(|(is_own, shared, m, _)| (*is_own, *shared, Reverse(text(*m))))

@@ -3,32 +3,16 @@
 use std::ops::Range;
 
 use crate::align::Group;
-use crate::claim::Claim;
+pub use crate::align::Said;
 use crate::contradiction::evidence;
 use crate::corpus::Corpus;
-use crate::kind::BlockRole;
 use crate::report::Evidence;
 use crate::span::Span;
 
 /// Evidence longer than this many words shows nothing; the clause stands for its sentence then.
 const LONGEST: usize = 40;
 
-/// A claim with its article.
-#[derive(Clone, Copy, Debug)]
-pub struct Said<'a> {
-    /// Index of the article.
-    pub article: usize,
-    /// The claim.
-    pub claim: &'a Claim,
-}
-
-impl<'a> Said<'a> {
-    /// The claim at an index, with its article.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus, article: usize, claim: usize) -> Option<Said<'a>> {
-        corpus.claim(article, claim).map(|claim| Said { article, claim })
-    }
-
+impl Said<'_> {
     /// The sentence, or the clause where the sentence is long, with the tokens of `focus` marked.
     #[must_use]
     pub fn evidence(&self, corpus: &Corpus, focus: Range<usize>) -> Evidence {
@@ -39,39 +23,6 @@ impl<'a> Said<'a> {
     #[must_use]
     pub fn governed(&self) -> Range<usize> {
         self.claim.tokens.start.max(self.claim.head.saturating_sub(4))..self.claim.head + 1
-    }
-
-    /// Who says it: the shared entity of the speaker whose quotation holds the claim.
-    #[must_use]
-    pub fn speaker(&self, corpus: &Corpus) -> Option<usize> {
-        let quotation = corpus.documents.get(self.article)?.quotations.get(self.claim.quotation?)?;
-        corpus.entity(self.article, quotation.speaker?)
-    }
-
-    /// Whether somebody other than the narrator says it.
-    #[must_use]
-    pub fn is_attributed(&self) -> bool {
-        self.claim.quotation.is_some()
-    }
-
-    /// The words that name the source, as the article has them.
-    #[must_use]
-    pub fn source<'c>(&self, corpus: &'c Corpus) -> Option<&'c str> {
-        let document = corpus.documents.get(self.article)?;
-        let quotation = document.quotations.get(self.claim.quotation?)?;
-        quotation.source.map(|span| document.text(span)).filter(|text| !text.is_empty())
-    }
-
-    /// Whether it stands in the body of the article.
-    #[must_use]
-    pub fn is_body(&self) -> bool {
-        matches!(self.claim.role, BlockRole::Body | BlockRole::Standfirst)
-    }
-
-    /// Whether it is a title of the article or of a part of it.
-    #[must_use]
-    pub fn is_heading(&self) -> bool {
-        matches!(self.claim.role, BlockRole::Headline | BlockRole::Subhead)
     }
 }
 

@@ -177,7 +177,7 @@ fn records(corpus: &Corpus, article: usize, document: &Document) -> Vec<Record> 
 
 /// A name by its side or entity, so that "US" and "American" are one; else the lemma.
 fn content_word(corpus: &Corpus, article: usize, document: &Document, token: usize) -> String {
-    let entity = document.names.mention_at(&document.prose, token).and_then(|m| corpus.entity(article, m));
+    let entity = document.names.mention_at(token).and_then(|m| corpus.entity(article, m));
     match entity {
         Some(e) => corpus.side(e).map_or_else(|| format!("#{e}"), str::to_owned),
         None => document.prose.lemma(token).to_owned(),
@@ -301,8 +301,7 @@ fn limit_kind(document: &Document, at: usize) -> Option<LimitKind> {
         "from" if matches!(prose.lower(at + 1), "her" | "his" | "their" | "its") => Some(LimitKind::Group),
         "in" if prose.lower(at + 1) == "the" && prose.lower(at + 2) == "world" => Some(LimitKind::World),
         "in" => {
-            let mention =
-                document.names.mention_at(prose, at + 1).and_then(|m| document.names.mentions.get(m))?;
+            let mention = document.names.mention_at(at + 1).and_then(|m| document.names.mentions.get(m))?;
             (mention.kind == EntityKind::Place).then_some(LimitKind::Place)
         }
         _ => None,

@@ -42,9 +42,8 @@ fn who(corpus: &Corpus, article: usize, claim: &Claim) -> BTreeSet<usize> {
     if let Some(speaker) = speaker.and_then(|m| corpus.entity(article, m)) {
         return BTreeSet::from([speaker]);
     }
-    let named = document.names.mentions.iter().enumerate();
-    let before = named
-        .filter(|(_, m)| claim.tokens.start <= m.tokens.start && m.tokens.end <= claim.head && !m.nested);
+    let named = document.names.beginning_in(claim.tokens.start..claim.head);
+    let before = named.filter(|(_, m)| m.tokens.end <= claim.head && !m.nested);
     before.filter_map(|(m, _)| corpus.entity(article, m)).collect()
 }
 
@@ -53,11 +52,6 @@ pub fn entities_of(corpus: &Corpus, article: usize, sentences: std::ops::Range<u
     let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
     let start = document.prose.sentences.get(sentences.start).map_or(usize::MAX, |s| s.start);
     let end = document.prose.sentences.get(sentences.end.saturating_sub(1)).map_or(usize::MAX, |s| s.end);
-    let named = document
-        .names
-        .mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, m)| start <= m.tokens.start && m.tokens.end <= end);
+    let named = document.names.beginning_in(start..end).filter(|(_, m)| m.tokens.end <= end);
     named.filter_map(|(m, _)| corpus.entity(article, m)).collect()
 }

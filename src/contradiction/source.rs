@@ -1,6 +1,6 @@
 //! Whether two passages credit the same words to different sources.
 //!
-//! In: two reported statements with their sources. Out: whether the statements are as good as equal ([`is_same_statement`]) and whether the
+//! In: two reported statements with their sources. Out: whether the statements are as good as equal ([`Statement::is_same`]) and whether the
 //! sources can not be one and the same ([`differ`]). "Police" and "officers" are one; so are a body and its spokesman, a name and its office.
 
 use std::collections::BTreeSet;
@@ -56,12 +56,28 @@ const POLICE: [&str; 9] = [
     "prosecutor",
 ];
 
-/// Whether two statements have nearly the same content words, the same numbers and the same negation.
-pub fn is_same_statement(a: (&Document, &Quotation), b: (&Document, &Quotation)) -> bool {
-    let (left, right) = (content(a.0, a.1), content(b.0, b.1));
-    let shared = left.intersection(&right).count();
-    let all = left.union(&right).count();
-    shared >= LEAST_WORDS && shared * 100 >= all * LEAST_SHARED && exact(a.0, a.1) == exact(b.0, b.1)
+/// What a reported statement says, in a form in which two of them are compared.
+#[derive(Debug)]
+pub struct Statement<'a> {
+    /// The quotation with its article.
+    pub reported: Reported<'a>,
+    content: BTreeSet<String>,
+    exact: BTreeSet<&'a str>,
+}
+
+impl<'a> Statement<'a> {
+    /// Reads the words of a quotation.
+    pub fn new(reported: Reported<'a>) -> Statement<'a> {
+        let (_, document, quotation) = reported;
+        Statement { reported, content: content(document, quotation), exact: exact(document, quotation) }
+    }
+
+    /// Whether both have nearly the same content words, the same numbers and the same negation.
+    pub fn is_same(&self, other: &Statement<'_>) -> bool {
+        let shared = self.content.intersection(&other.content).count();
+        let all = self.content.len() + other.content.len() - shared;
+        shared >= LEAST_WORDS && shared * 100 >= all * LEAST_SHARED && self.exact == other.exact
+    }
 }
 
 fn content(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
@@ -74,13 +90,13 @@ fn content(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
 }
 
 /// Numbers and negators, which must agree to the word.
-fn exact(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
+fn exact<'a>(document: &'a Document, quotation: &Quotation) -> BTreeSet<&'a str> {
     let prose = &document.prose;
     let words = quotation.tokens.clone().filter(|&i| {
         prose.pos(i) == Pos::Num
             || matches!(prose.lower(i), "not" | "n't" | "no" | "never" | "may" | "might" | "could")
     });
-    words.map(|i| prose.lower(i).to_owned()).collect()
+    words.map(|i| prose.lower(i)).collect()
 }
 
 /// A quotation with its article.
@@ -171,7 +187,7 @@ fn person_and_word(corpus: &Corpus, person: usize, named: Reported<'_>, other: R
 fn head((_, document, quotation): Reported<'_>) -> Option<String> {
     let prose = &document.prose;
     let tokens = prose.tokens_in(quotation.source?);
-    if tokens.clone().any(|i| document.names.mention_at(prose, i).is_some()) {
+    if tokens.clone().any(|i| document.names.mention_at(i).is_some()) {
         return None;
     }
     let phrase = tokens

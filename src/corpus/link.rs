@@ -5,7 +5,9 @@
 //! their names, bodies under their letters. Example: "Ann Lee" and "A. B. Lee" are one; "Ann Lee" and "Paul Lee" are two, whatever their office.
 //! Limit: a person with the surname first in one article and last in another is two.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
 
 use crate::entity::person::{
     Likeness, PersonName, fold_letters, given_likeness, likeness, person_name, spelling_key,
@@ -39,7 +41,9 @@ pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)]) -> Vec<Linked> {
         .iter()
         .enumerate()
         .flat_map(|(article, (_, names))| {
-            names.entities.iter().enumerate().map(move |(at, entity)| Local::new(article, at, names, entity))
+            let titles = titles(names);
+            let entities = names.entities.iter().zip(titles).enumerate();
+            entities.map(move |(at, (entity, titles))| Local::new(article, at, entity, titles))
         })
         .collect();
     let mut groups = Groups { of: (0..locals.len()).collect() };
@@ -58,14 +62,14 @@ struct Local<'a> {
 }
 
 impl<'a> Local<'a> {
-    fn new(article: usize, at: usize, names: &'a Names, entity: &'a Entity) -> Local<'a> {
+    fn new(article: usize, at: usize, entity: &'a Entity, titles: BTreeSet<String>) -> Local<'a> {
         let is_person = entity.kind == EntityKind::Person;
         Local {
             article,
             at,
             entity,
             person: if is_person { person_name(&entity.name) } else { PersonName::default() },
-            offices: if is_person { offices(names, at) } else { BTreeSet::new() },
+            offices: if is_person { titles } else { BTreeSet::new() },
         }
     }
 
@@ -74,11 +78,16 @@ impl<'a> Local<'a> {
     }
 }
 
-/// The titles that an article gives one of its persons.
-fn offices(names: &Names, entity: usize) -> BTreeSet<String> {
-    let held =
-        names.offices.iter().filter(|o| names.mentions.get(o.mention).is_some_and(|m| m.entity == entity));
-    held.map(|o| o.title.clone()).collect()
+/// The titles that an article gives each of its entities.
+fn titles(names: &Names) -> Vec<BTreeSet<String>> {
+    let mut out = vec![BTreeSet::new(); names.entities.len()];
+    for office in &names.offices {
+        let holder = names.mentions.get(office.mention).and_then(|m| out.get_mut(m.entity));
+        if let Some(titles) = holder {
+            titles.insert(office.title.clone());
+        }
+    }
+    out
 }
 
 /// Which locals are joined: each points to an earlier one of its group, the first to itself.
@@ -112,7 +121,7 @@ impl Groups {
 
 /// Everything but persons: by key, then letters to the one long form that has them.
 fn things(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
     let mut long_forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.entity.kind != EntityKind::Person) {
         let key = thing_key(lex, &local.entity.name, local.entity.kind);
@@ -168,9 +177,14 @@ fn misjudged(
     by_surname: &BTreeMap<String, Vec<usize>>,
 ) {
     for (at, local) in locals.iter().enumerate() {
+        // A name of several words is none, and most are.
+        let is_word = !local.entity.name.contains(' ')
+            && matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place);
+        if !is_word {
+            continue;
+        }
         let word = fold_letters(&local.entity.name);
-        let is_open = matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place)
-            && word.len() > 3
+        let is_open = word.len() > 3
             && word.chars().all(char::is_alphabetic)
             && ![&lex.organizations, &lex.places, &lex.countries, &lex.other_names, &lex.name_heads]
                 .iter()

@@ -13,28 +13,39 @@ use crate::token::fold;
 /// For each shared entity its side, where one is known.
 #[must_use]
 pub fn sides(lex: &Lexicon, documents: &[Document], entities: &[Linked]) -> Vec<Option<String>> {
+    let states: Vec<Vec<Vec<String>>> = documents.iter().map(|document| states(lex, document)).collect();
     entities
         .iter()
         .map(|entity| match entity.kind {
-            EntityKind::Person => by_office(lex, documents, entity),
+            EntityKind::Person => by_office(&states, entity),
             _ => by_name(lex, &entity.name),
         })
         .collect()
 }
 
+/// For each entity of an article the states of its offices.
+fn states(lex: &Lexicon, document: &Document) -> Vec<Vec<String>> {
+    let names = &document.names;
+    let mut out = vec![Vec::new(); names.entities.len()];
+    for office in &names.offices {
+        let holder = names.mentions.get(office.mention).and_then(|m| out.get_mut(m.entity));
+        if let Some(states) = holder {
+            states.extend(office.of.as_deref().and_then(|of| by_name(lex, of)));
+        }
+    }
+    out
+}
+
 /// The state that most of a person's offices belong to.
-fn by_office(lex: &Lexicon, documents: &[Document], entity: &Linked) -> Option<String> {
-    let mut votes: BTreeMap<String, usize> = BTreeMap::new();
+fn by_office(states: &[Vec<Vec<String>>], entity: &Linked) -> Option<String> {
+    let mut votes: BTreeMap<&String, usize> = BTreeMap::new();
     for &(article, local) in &entity.members {
-        let Some(names) = documents.get(article).map(|d| &d.names) else { continue };
-        let held =
-            names.offices.iter().filter(|o| names.mentions.get(o.mention).is_some_and(|m| m.entity == local));
-        for side in held.filter_map(|office| by_name(lex, office.of.as_deref()?)) {
+        for side in states.get(article).and_then(|own| own.get(local)).into_iter().flatten() {
             *votes.entry(side).or_default() += 1;
         }
     }
     let most = votes.values().copied().max()?;
-    votes.into_iter().find(|(_, n)| *n == most).map(|(side, _)| side)
+    votes.into_iter().find(|(_, n)| *n == most).map(|(side, _)| side.clone())
 }
 
 /// The state that a name stands for: its own names, its people, its seats of government.

@@ -17,8 +17,9 @@ mod refer;
 pub(crate) mod resolve;
 pub mod scene;
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
@@ -79,7 +80,14 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// Offices in order of their start.
     pub offices: Vec<Office>,
+    /// For each token the mention that covers it, or [`NOBODY`].
+    covering: Vec<u32>,
 }
+
+/// Stands for no mention.
+const NOBODY: u32 = u32::MAX;
+/// So many mentions before a token are looked at for one that covers it.
+const DEEPEST: usize = 12;
 
 /// Reads the names of an article.
 #[must_use]
@@ -109,12 +117,26 @@ fn ordered(prose: &Prose, mut mentions: Vec<Mention>, mut offices: Vec<Office>) 
     offices.sort_by_key(|o| (o.span.start, o.mention));
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let entities = entities(prose, &mut mentions);
-    Names { mentions, entities, offices }
+    let covering = covering(prose, &mentions);
+    Names { mentions, entities, offices, covering }
+}
+
+/// For each token the last mention that covers it, one that is not nested if there is any.
+fn covering(prose: &Prose, mentions: &[Mention]) -> Vec<u32> {
+    let mut begun = 0;
+    let tokens = prose.tokens.iter().map(|token| {
+        begun += mentions.iter().skip(begun).take_while(|m| m.span.start <= token.span.start).count();
+        let near = mentions.get(begun.saturating_sub(DEEPEST)..begun).unwrap_or(&[]).iter().enumerate();
+        let inside = near.rev().filter(|(_, m)| m.span.contains(token.span));
+        let best = inside.min_by_key(|(_, m)| m.nested);
+        best.and_then(|(n, _)| u32::try_from(begun.saturating_sub(DEEPEST) + n).ok()).unwrap_or(NOBODY)
+    });
+    tokens.collect()
 }
 
 /// Lists entities in order of first mention and numbers the mentions' entities anew.
 fn entities(prose: &Prose, mentions: &mut [Mention]) -> Vec<Entity> {
-    let mut number: HashMap<usize, usize> = HashMap::new();
+    let mut number: FxHashMap<usize, usize> = FxHashMap::default();
     let mut out: Vec<Entity> = Vec::new();
     for (at, mention) in mentions.iter_mut().enumerate() {
         let id = *number.entry(mention.entity).or_insert_with(|| {
@@ -146,7 +168,7 @@ fn entities(prose: &Prose, mentions: &mut [Mention]) -> Vec<Entity> {
 
 /// The form with most words; of those the most frequent; of those the first.
 fn fullest<'a>(forms: &[(EntityKind, &'a str)]) -> Option<&'a str> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for (_, form) in forms {
         *counts.entry(form).or_default() += 1;
     }
@@ -161,13 +183,19 @@ fn fullest<'a>(forms: &[(EntityKind, &'a str)]) -> Option<&'a str> {
 }
 
 impl Names {
+    /// The mentions that begin in a range of tokens, each with its index.
+    pub fn beginning_in(
+        &self,
+        tokens: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = (usize, &Mention)> + Clone {
+        let first = self.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let end = self.mentions.partition_point(|m| m.tokens.start < tokens.end);
+        (first..end).filter_map(|at| self.mentions.get(at).map(|mention| (at, mention)))
+    }
+
     /// Index of the mention (of form name, not nested, unless there is no other) that covers the token.
     #[must_use]
-    pub fn mention_at(&self, prose: &Prose, token: usize) -> Option<usize> {
-        let at = prose.span(token);
-        let end = self.mentions.partition_point(|m| m.span.start <= at.start);
-        let covering =
-            (0..end).rev().take(12).filter(|&i| self.mentions.get(i).is_some_and(|m| m.span.contains(at)));
-        covering.min_by_key(|&i| self.mentions.get(i).is_none_or(|m| m.nested))
+    pub fn mention_at(&self, token: usize) -> Option<usize> {
+        self.covering.get(token).filter(|&&mention| mention != NOBODY).map(|&mention| mention as usize)
     }
 }

@@ -43,7 +43,8 @@ const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "kc"];
 pub fn person_name(name: &str) -> PersonName {
     let mut words: Vec<String> = fold_letters(name)
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘'))
-        .map(|w| w.replace(['.', '’', '\''], ""))
+        .filter(|w| !w.is_empty())
+        .map(|w| if w.contains(['.', '’', '\'']) { w.replace(['.', '’', '\''], "") } else { w.to_owned() })
         .filter(|w| !w.is_empty())
         .collect();
     while words.len() > 1 && words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
@@ -60,6 +61,9 @@ pub fn person_name(name: &str) -> PersonName {
 /// Lower case, and Latin letters without their marks.
 #[must_use]
 pub fn fold_letters(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -131,6 +135,8 @@ fn is_short_form(lex: &Lexicon, short: &str, long: &str) -> bool {
 #[must_use]
 pub fn spelling_key(name: &str) -> String {
     let mut text = name.to_owned();
+    // Most names lack the letters of most of these spellings, and are not searched for them.
+    let mut held = small_letters(name);
     for (from, to) in [
         ("sch", "sh"),
         ("tch", "ch"),
@@ -147,7 +153,10 @@ pub fn spelling_key(name: &str) -> String {
         ("y", "i"),
         ("j", "i"),
     ] {
-        text = text.replace(from, to);
+        if small_letters(from) & !held == 0 {
+            text = text.replace(from, to);
+            held = small_letters(&text);
+        }
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -156,6 +165,11 @@ pub fn spelling_key(name: &str) -> String {
         }
     }
     out
+}
+
+/// Which of the letters from a to z a text has, one bit for each.
+fn small_letters(text: &str) -> u32 {
+    text.bytes().filter(u8::is_ascii_lowercase).fold(0, |bits, letter| bits | 1 << (letter - b'a'))
 }
 
 /// Equal but for vowels that spellings exchange ("Mohammed", "Muhammad").
@@ -171,20 +185,31 @@ fn differ_in_near_vowels(a: &str, b: &str) -> bool {
 
 /// At most one letter in five put in, left out, changed or swapped.
 fn is_near(a: &str, b: &str) -> bool {
-    let longest = a.chars().count().max(b.chars().count());
+    let (length, other) = (a.chars().count(), b.chars().count());
+    let longest = length.max(other);
     let allowed = if longest >= 9 { 2 } else { usize::from(longest >= 3) };
-    distance(a, b) <= allowed
+    // Each letter more is a step.
+    length.abs_diff(other) <= allowed && distance(a, b) <= allowed
 }
 
 /// Edit distance with swaps of neighbours.
 #[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
+    if a.is_ascii() && b.is_ascii() {
+        return steps(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    steps(&a, &b)
+}
+
+fn steps<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     let cell = |row: &Vec<usize>, at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
-    let mut before: Vec<usize> = Vec::new();
+    let mut before: Vec<usize> = Vec::with_capacity(b.len() + 1);
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut row: Vec<usize> = Vec::with_capacity(b.len() + 1);
     for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
+        row.clear();
+        row.push(i + 1);
         for (j, y) in b.iter().enumerate() {
             let mut best =
                 (cell(&last, j) + usize::from(x != y)).min(cell(&last, j + 1) + 1).min(cell(&row, j) + 1);
@@ -194,7 +219,9 @@ pub fn distance(a: &str, b: &str) -> usize {
             }
             row.push(best);
         }
-        before = std::mem::replace(&mut last, row);
+        // The oldest row is written over next.
+        std::mem::swap(&mut before, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
     cell(&last, b.len())
 }

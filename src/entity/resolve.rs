@@ -4,7 +4,7 @@
 //! Example: "Ann Lee", "Mrs Lee" and "Lee" are one person; "UN" and "United Nations" one organization. A given name alone never joins two persons.
 //! Limit: two persons of one surname in one article: a bare surname goes to the one whose full name stood last before it.
 
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::Mention;
 use crate::entity::person::{Likeness, PersonName, fold_letters, given_likeness, person_name, spelling_key};
@@ -25,19 +25,21 @@ struct Group {
 pub(super) fn resolve(lex: &Lexicon, prose: &Prose, mentions: &mut [Mention]) -> usize {
     let mut groups: Vec<Group> = Vec::new();
     let assigned = persons(lex, prose, mentions, &mut groups);
-    let mut things: HashMap<String, usize> = HashMap::new();
+    let mut things: FxHashMap<String, usize> = FxHashMap::default();
+    // A name stands in a text many times; its key is made once.
+    let mut known: FxHashMap<(&str, EntityKind), usize> = FxHashMap::default();
     let shorts = short_forms(lex, prose, mentions);
     for (mention, person) in mentions.iter_mut().zip(assigned) {
         mention.entity = match person {
             Some(id) => id,
-            None => {
+            None => *known.entry((mention.span.of(&prose.text), mention.kind)).or_insert_with(|| {
                 let key = thing_key(lex, mention.span.of(&prose.text), mention.kind);
                 let key = shorts.get(&key).cloned().unwrap_or(key);
                 *things.entry(key).or_insert_with(|| {
                     groups.push(Group { name: PersonName::default() });
                     groups.len() - 1
                 })
-            }
+            }),
         };
     }
     groups.len()
@@ -51,7 +53,7 @@ fn persons(
     groups: &mut Vec<Group>,
 ) -> Vec<Option<usize>> {
     let mut out = vec![None; mentions.len()];
-    let mut by_surname: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let is_person = |m: &Mention| m.kind == EntityKind::Person;
     let names: Vec<PersonName> = mentions
         .iter()
@@ -70,7 +72,7 @@ fn persons(
         set(&mut out, at, id);
     }
     let by_given = bearers(groups);
-    let mut last: HashMap<&str, usize> = HashMap::new();
+    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, name) in names.iter().enumerate() {
         if !mentions.get(at).is_some_and(is_person) {
             continue;
@@ -104,8 +106,8 @@ fn set(list: &mut [Option<usize>], at: usize, id: usize) {
 }
 
 /// First given names, and the one person who bears each; `None` where several do.
-fn bearers(groups: &[Group]) -> HashMap<String, Option<usize>> {
-    let mut out: HashMap<String, Option<usize>> = HashMap::new();
+fn bearers(groups: &[Group]) -> FxHashMap<String, Option<usize>> {
+    let mut out: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (id, group) in groups.iter().enumerate() {
         if let Some(given) = group.name.given.first() {
             out.entry(given.clone()).and_modify(|slot| *slot = None).or_insert(Some(id));
@@ -198,15 +200,19 @@ fn group_key(lex: &Lexicon, word: &str) -> String {
 }
 
 /// Letters and first words that stand for a longer name of the same article: from their key to its key.
-fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> HashMap<String, String> {
-    let mut out: HashMap<String, Option<String>> = HashMap::new();
+fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> FxHashMap<String, String> {
+    let mut out: FxHashMap<String, Option<String>> = FxHashMap::default();
     let mut offer = |short: String, long: &str| {
         let slot = out.entry(short).or_insert_with(|| Some(long.to_owned()));
         if slot.as_deref() != Some(long) {
             *slot = None;
         }
     };
+    let mut seen: FxHashSet<(&str, EntityKind)> = FxHashSet::default();
     for mention in mentions.iter().filter(|m| !matches!(m.kind, EntityKind::Person | EntityKind::Group)) {
+        if !seen.insert((mention.span.of(&prose.text), mention.kind)) {
+            continue;
+        }
         let key = thing_key(lex, mention.span.of(&prose.text), mention.kind);
         let Some((_, body)) = key.split_once(':') else { continue };
         let words: Vec<&str> = body.split(' ').filter(|w| *w != "-").collect();

@@ -8,11 +8,30 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+/// A row of the long lists takes about as many bytes.
+const BYTES_OF_ROW: usize = 8;
+/// Room for the further words of a phrase.
+const LONGEST_PHRASE: usize = 40;
+
 /// One word list: rows by key.
 #[derive(Debug, Default)]
 pub struct Table {
-    rows: FxHashMap<&'static str, Vec<&'static str>>,
-    longest: usize,
+    /// Every key, and every beginning of a key of several words.
+    rows: FxHashMap<&'static str, Row>,
+    /// The columns of all rows, one behind the other.
+    cells: Vec<&'static str>,
+    count: usize,
+}
+
+/// Where the columns of a key stand, and what the key is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    start: u32,
+    end: u32,
+    /// A row of the list, not only the beginning of one.
+    is_key: bool,
+    /// A longer key begins with this one.
+    goes_on: bool,
 }
 
 impl Table {
@@ -20,11 +39,21 @@ impl Table {
     #[must_use]
     pub fn parse(source: &'static str) -> Table {
         let mut table = Table::default();
+        // The count of bytes is a good guess at the count of rows, and what is never moved is read faster.
+        table.rows.reserve(source.len() / BYTES_OF_ROW);
         for line in source.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let Some(key) = columns.next() else { continue };
-            table.longest = table.longest.max(key.split(' ').count());
-            table.rows.insert(key, columns.collect());
+            let start = place(table.cells.len());
+            table.cells.extend(columns);
+            let row = table.rows.entry(key).or_default();
+            table.count += usize::from(!row.is_key);
+            *row = Row { start, end: place(table.cells.len()), is_key: true, ..*row };
+            for (at, _) in key.match_indices(' ') {
+                if let Some(beginning) = key.get(..at) {
+                    table.rows.entry(beginning).or_default().goes_on = true;
+                }
+            }
         }
         table
     }
@@ -32,13 +61,17 @@ impl Table {
     /// Whether the key is listed.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.rows.contains_key(key)
+        self.rows.get(key).is_some_and(|row| row.is_key)
     }
 
     /// The columns after the key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&[&'static str]> {
-        self.rows.get(key).map(Vec::as_slice)
+        self.rows.get(key).and_then(|row| self.columns(*row))
+    }
+
+    fn columns(&self, row: Row) -> Option<&[&'static str]> {
+        self.cells.get(row.start as usize..row.end as usize).filter(|_| row.is_key)
     }
 
     /// Column `n` (0 is the first after the key); `None` where the key or the column is missing or empty.
@@ -48,16 +81,23 @@ impl Table {
     }
 
     /// The longest listed phrase that the words begin with: its length in words and its columns.
-    pub fn phrase<'a>(&self, words: impl Iterator<Item = &'a str>) -> Option<(usize, &[&'static str])> {
-        let mut key = String::new();
-        let mut best = None;
-        for (n, word) in words.take(self.longest).enumerate() {
-            if n > 0 {
-                key.push(' ');
-            }
+    pub fn phrase<'a>(&self, mut words: impl Iterator<Item = &'a str>) -> Option<(usize, &[&'static str])> {
+        let first = words.next()?;
+        let mut row = *self.rows.get(first)?;
+        let mut best = self.columns(row).map(|columns| (1, columns));
+        if !row.goes_on {
+            return best;
+        }
+        let mut key = String::with_capacity(first.len() + LONGEST_PHRASE);
+        key.push_str(first);
+        for (n, word) in (2..).zip(words) {
+            key.push(' ');
             key.push_str(word);
-            if let Some(row) = self.rows.get(key.as_str()) {
-                best = Some((n + 1, row.as_slice()));
+            let Some(&longer) = self.rows.get(key.as_str()) else { break };
+            row = longer;
+            best = self.columns(row).map(|columns| (n, columns)).or(best);
+            if !row.goes_on {
+                break;
             }
         }
         best
@@ -65,20 +105,24 @@ impl Table {
 
     /// Rows in no stated order: key and columns.
     pub fn rows(&self) -> impl Iterator<Item = (&'static str, &[&'static str])> {
-        self.rows.iter().map(|(key, row)| (*key, row.as_slice()))
+        self.rows.iter().filter_map(|(key, row)| Some((*key, self.columns(*row)?)))
     }
 
     /// Number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.count
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.count == 0
     }
+}
+
+fn place(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Every word list of the program. To add one: a file in this folder, a line here.
@@ -212,5 +256,15 @@ mod tests {
         let found = table.phrase(["prime", "minister", "smith"].into_iter()).map(|(n, row)| (n, row[0]));
         assert_eq!(found, Some((2, "two")));
         assert_eq!(table.phrase(["minister"].into_iter()), None);
+    }
+
+    #[test]
+    fn the_beginning_of_an_entry_is_none_itself() {
+        let table = Table::parse("house of lords\tbody\nhouse wine\tdrink\nlords\tpeople\n");
+        let found = |words: &[&'static str]| table.phrase(words.iter().copied()).map(|(n, row)| (n, row[0]));
+        assert_eq!(found(&["house", "of", "lords", "sits"]), Some((3, "body")));
+        assert_eq!(found(&["house", "of", "cards"]), None);
+        assert!(!table.has("house") && !table.has("house of") && table.get("house").is_none());
+        assert_eq!((table.len(), table.rows().count()), (3, 3));
     }
 }

@@ -111,7 +111,7 @@ impl<'a> Speakers<'a> {
         let is_border = |at: usize| {
             let covered = self
                 .names
-                .mention_at(self.prose, at)
+                .mention_at(at)
                 .and_then(|m| self.names.mentions.get(m))
                 .is_some_and(|m| m.tokens.start < at);
             !covered
@@ -166,7 +166,7 @@ impl<'a> Speakers<'a> {
         if !matches!(self.prose.lower(at), "he" | "she" | "who" | "him" | "her" | "himself" | "herself") {
             return None;
         }
-        let marked = self.names.mention_at(self.prose, at);
+        let marked = self.names.mention_at(at);
         if marked.is_some() {
             return marked;
         }

@@ -1,6 +1,6 @@
 //! Parts of speech and lemmas, one of each for every token.
 //!
-//! In: text, tokens, sentences. Out: one [`Tag`] for every token, from a learnt model (`models/pos.bin`) whose card says how it was made.
+//! In: text, tokens, sentences. Out: [`Tags`] with one [`Tag`] for every token, from a learnt model (`models/pos.bin`) whose card says how it was made.
 //! "Smith says he plans to meet" gives name, verb, pronoun, verb, particle, verb, with the lemmas smith, say, he, plan, to, meet.
 //! Words inside a name are names ("the United States"), also where Universal Dependencies would say adjective or verb.
 //! Limits: English only; one word at a time from left to right, so a rare reading late in a sentence does not mend an early one.
@@ -84,10 +84,20 @@ impl Pos {
 }
 
 /// What the tagger says of one token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tag {
     /// Part of speech.
     pub pos: Pos,
-    /// Dictionary form in lower case ("met" → "meet"; names stay as they are, in lower case).
-    pub lemma: String,
+    /// Place of the dictionary form in [`Tags::lemmas`].
+    pub lemma: u32,
+}
+
+/// What the tagger says of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tags {
+    /// One for every token.
+    pub all: Vec<Tag>,
+    /// Dictionary forms in lower case ("met" → "meet"; names stay as they are, in lower case). Each stands here a few times at most,
+    /// however often the text has it.
+    pub lemmas: Vec<String>,
 }

@@ -39,5 +39,8 @@ pub struct Token {
 /// Folds a word for look-up: lower case, plain apostrophe.
 #[must_use]
 pub fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
 }

@@ -8,7 +8,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
-import {texts} from './texts.mjs';
+import {repeated, texts} from './texts.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const target = process.env.CROSSCHECK_TARGET;
@@ -18,6 +18,10 @@ const PEERS = ['compromise', 'wink'];
 const RUNS = 20;
 /** Runs before those that count: engines compile what is called often. */
 const WARMING = 3;
+/** Runs over a megabyte; the slowest peer takes many seconds for one. */
+const LONG_RUNS = {crosscheck: 5, wink: 5, compromise: 1};
+/** How many times as fast as each peer the whole analysis of a megabyte has to be. */
+const ASKED = {wink: 0.3, compromise: 8};
 const MB = 1_000_000;
 /** What the worker may take: so many times the text, and so much besides. */
 const MEMORY = {times: 40, plus: 30 * MB};
@@ -90,10 +94,28 @@ async function speed(page, seeds) {
   console.log(`worker ready ${core.start.toFixed(0)} ms after its script; ${core.findings} findings`);
 }
 
+/** The seeds repeated to a megabyte, whole analysis. Peers are called once for each copy, as they would be for articles of that length. */
+async function longSpeed(page, kind, articles) {
+  const bytes = bytesOf(articles);
+  const whole = articles.map(({text}) => ({text}));
+  const parts = articles.flatMap(({parts}) => parts.map((text) => ({text})));
+  const core = await page.evaluate(([list, runs]) => timesOfCore(list, runs, 1), [whole, LONG_RUNS.crosscheck]);
+  const ours = median(core.times);
+  const rate = (ms) => (bytes / 1000 / ms).toFixed(2);
+  const rows = [['crosscheck', ours.toFixed(0), rate(ours), '', '']];
+  for (const name of PEERS) {
+    const {times} = await page.evaluate(([peer, list, runs]) => timesOfPeer(peer, list, runs, 0), [name, parts, LONG_RUNS[name]]);
+    const ms = median(times);
+    rows.push([name, ms.toFixed(0), rate(ms), (ms / ours).toFixed(2), ASKED[name]]);
+  }
+  const title = `In Chromium, ${megabytes(bytes)} MB in ${articles.length} articles, seeds repeated ${kind}; peers called once for each of ${parts.length} copies`;
+  table(title, ['', 'ms', 'MB/s', 'ours is times as fast', 'asked'], rows);
+}
+
 async function memory(page, seeds) {
   const rows = [];
   for (const [size, count] of [[bytesOf(seeds), 5], [MB, 1], [MB, 5], [MB, 20], [5 * MB, 5]]) {
-    const articles = size < MB ? seeds : texts(seeds, size, count);
+    const articles = size < MB ? seeds : texts(seeds, size, count).map(({text}) => ({text}));
     const bound = MEMORY.times * bytesOf(articles) + MEMORY.plus;
     const {times, bytes, findings} = await page.evaluate(([list]) => timesOfCore(list, 1, 0), [articles]);
     const verdict = bytes <= bound ? 'within' : 'OVER';
@@ -147,6 +169,8 @@ const browser = await chromium.launch({executablePath: process.env.CROSSCHECK_CH
 try {
   const page = await measuringPage(browser);
   await speed(page, seeds);
+  await longSpeed(page, 'with other names and figures in each copy', texts(seeds, MB, 5));
+  await longSpeed(page, 'to the letter', repeated(seeds, MB, 5));
   await memory(page, seeds);
   await opening(browser);
 } finally {

@@ -1,6 +1,7 @@
-// Texts of any length to measure with. In: the seeds' articles and a size; out: articles whose names and figures differ from copy to copy,
-// so that a larger text holds more people and more facts, as real text does, and not one fact a thousand times.
-// Example: texts(seeds, 1_000_000, 5) gives five articles of 200,000 characters each. The same input gives the same output.
+// Texts of any length to measure with. In: the seeds' articles and a size; out: articles grown from copies of them. In `texts` names and figures
+// differ from copy to copy, so that a larger text holds more people and more facts, as real text does, and not one fact a thousand times;
+// in `repeated` every copy is the seed to the letter.
+// Example: texts(seeds, 1_000_000, 5) gives five articles of 200,000 bytes each. The same input gives the same output.
 
 const SYLLABLES = ['ba', 'den', 'fi', 'gor', 'ka', 'lin', 'mo', 'nes', 'pra', 'rus', 'sti', 'tov', 'ul', 'ven', 'wick', 'zan'];
 
@@ -13,17 +14,23 @@ function copy(text, number) {
     .replace(/\b\d{1,3}\b/g, (figure) => String((Number(figure) + number) % 1000));
 }
 
-/** `count` articles that are `size` bytes long together, each grown from one of the seeds. */
-export function texts(seeds, size, count) {
+/** `count` articles that are `size` bytes long together, each grown from one of the seeds; `parts` are the copies that it is made of. */
+function grown(seeds, size, count, make) {
   return Array.from({length: count}, (_, index) => {
     const source = seeds[index % seeds.length].text;
     const goal = size / count;
     const parts = [];
-    for (let length = 0, number = 0; length < goal; number += 1) {
-      const part = copy(source, number);
+    for (let length = 0; length < goal; length += 2) {
+      const part = Buffer.from(make(source, parts.length)).subarray(0, goal - length).toString().replace(/\uFFFD+$/, '');
       parts.push(part);
-      length += Buffer.byteLength(part) + 2;
+      length += Buffer.byteLength(part);
     }
-    return {text: Buffer.from(parts.join('\n\n')).subarray(0, goal).toString().replace(/\uFFFD+$/, '')};
+    return {text: parts.join('\n\n'), parts};
   });
 }
+
+/** Articles whose names and figures differ from copy to copy. */
+export const texts = (seeds, size, count) => grown(seeds, size, count, copy);
+
+/** Articles whose copies are the seed to the letter. */
+export const repeated = (seeds, size, count) => grown(seeds, size, count, (text) => text);

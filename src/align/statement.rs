@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::align::said::Said;
 use crate::claim::{Certainty, Claim, Frame};
-use crate::contradiction::passage::Said;
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, EntityKind};
 use crate::lexicon::Lexicon;
@@ -93,7 +93,7 @@ pub fn statements<'a>(lex: &Lexicon, corpus: &'a Corpus) -> Vec<Statement<'a>> {
     out.sort_by_cached_key(|s: &Statement<'_>| {
         let document = corpus.documents.get(s.said.article);
         let sentence = document.map_or("", |d| d.text(d.prose.sentence_span(s.said.claim.sentence)));
-        (sentence.to_owned(), s.said.claim.span.start, s.said.claim.head)
+        (sentence, s.said.claim.span.start, s.said.claim.head)
     });
     out
 }
@@ -120,7 +120,7 @@ fn has_bare_pronoun(document: &Document, claim: &Claim) -> bool {
     let at = claim.head + 1;
     matches!(prose.lower(at), "him" | "her" | "them" | "me" | "us")
         && !matches!(prose.pos(at + 1), Pos::Noun | Pos::Propn | Pos::Adj)
-        && document.names.mention_at(prose, at).is_none()
+        && document.names.mention_at(at).is_none()
 }
 
 fn statement<'a>(lex: &Lexicon, corpus: &'a Corpus, said: Said<'a>) -> Option<Statement<'a>> {
@@ -288,7 +288,7 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
     let is_noun = |i: &usize| matches!(prose.pos(*i), Pos::Noun | Pos::Propn | Pos::Pron);
     let head = core.clone().rev().find(is_noun)?;
     let mention =
-        document.names.mention_at(prose, head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
+        document.names.mention_at(head).and_then(|m| document.names.mentions.get(m).map(|n| (m, n)));
     let named = mention.filter(|(_, m)| m.tokens.end == head + 1);
     if matches!(prose.lower(head), "him" | "her" | "them") {
         return Some(Party { is_open: true, tokens: core.start..head + 1, ..Party::default() });
@@ -325,8 +325,8 @@ fn party(lex: &Lexicon, corpus: &Corpus, article: usize, core: Range<usize>, lim
 
 /// A word in the form in which it is compared; peoples and states have one name.
 fn word(lex: &Lexicon, document: &Document, at: usize) -> String {
-    let key = fold(document.prose.raw(at));
-    let state = lex.demonyms.column(&key, 0).or_else(|| lex.countries.column(&key, 0));
+    let key = document.prose.lower(at);
+    let state = lex.demonyms.column(key, 0).or_else(|| lex.countries.column(key, 0));
     state.map_or_else(|| document.prose.lemma(at).to_lowercase(), str::to_owned)
 }
 

@@ -44,8 +44,9 @@ function send(action) {
 
 const showHelp = help(root('help'), send);
 const views = [
-  header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
-  regions(root('regions'), send), card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
+  // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
+  regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
+  card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */

@@ -11,6 +11,8 @@ export const NAME_KINDS = ['person', 'organization', 'place', 'group', 'event', 
 const LOOK_KINDS = {'name-error': 'name', 'title-role': 'office'};
 
 const collator = new Intl.Collator('en-GB', {sensitivity: 'base', numeric: true});
+const articleMemo = new WeakMap();
+const officeMemo = new WeakMap();
 const keyMemo = new WeakMap();
 const sentenceMemo = new WeakMap();
 
@@ -50,9 +52,11 @@ const orders = {
 const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const spread = (entity) => articlesOf(entity).length;
 
-/** The articles that name an entity, in order. */
+/** The articles that name an entity, in order; remembered, since sorting asks for them many times.
+ * @returns {number[]} */
 export function articlesOf(entity) {
-  return [...new Set(entity.mentions.map((mention) => mention.article))].sort((a, b) => a - b);
+  if (!articleMemo.has(entity)) articleMemo.set(entity, [...new Set(entity.mentions.map((mention) => mention.article))].sort((a, b) => a - b));
+  return articleMemo.get(entity);
 }
 
 /** A row a form, with its places; mentions that are no name (pronouns, descriptions) are the last, with `text` null.
@@ -74,16 +78,21 @@ const spaced = (text) => text.replace(/\s+/gu, ' ');
 /** Offices by title and polity, each with the places of its statuses, one place an article. A title without a polity goes with the only one that has it.
  * @returns {{title: string, of: string|null, statuses: {status: string, places: object[]}[]}[]} */
 export function officesOf(entity) {
+  if (!officeMemo.has(entity)) officeMemo.set(entity, grouped(entity));
+  return officeMemo.get(entity);
+}
+
+function grouped(entity) {
+  const polities = new Map();
+  for (const {title, of} of entity.offices) if (of !== null) into(polities, title.toLowerCase(), () => new Set()).add(of);
   const groups = new Map();
   for (const office of entity.offices) {
     const title = office.title.toLowerCase();
-    const polities = new Set(entity.offices.filter((other) => other.of && other.title.toLowerCase() === title).map((other) => other.of));
-    const of = office.of ?? (polities.size === 1 ? [...polities][0] : null);
-    const key = `${title}\u0000${of}`;
-    if (!groups.has(key)) groups.set(key, {title: office.title, of, statuses: new Map()});
-    const {statuses} = groups.get(key);
-    const places = statuses.get(office.status) ?? [];
-    if (!places.some(({article}) => article === office.article)) statuses.set(office.status, [...places, office]);
+    const known = polities.get(title);
+    const of = office.of ?? (known?.size === 1 ? [...known][0] : null);
+    const {statuses} = into(groups, `${title}\u0000${of}`, () => ({title: office.title, of, statuses: new Map()}));
+    const places = into(statuses, office.status, () => []);
+    if (!places.some(({article}) => article === office.article)) places.push(office);
   }
   return [...groups.values()].map((group) => ({...group, statuses: [...group.statuses].map(([status, places]) => ({status, places}))}));
 }
@@ -92,9 +101,11 @@ export function officesOf(entity) {
  * (or not yet), or titles that have no word in common in one polity. What was held at the time told of goes with anything. */
 export function officesDiffer(entity) {
   if (officesOf(entity).some(({statuses}) => statuses.filter(({status}) => status !== 'then').length > 1)) return true;
-  const now = entity.offices.filter(({status, of}) => status === 'current' && of !== null);
-  const titles = (article, of) => now.filter((office) => office.article === article && office.of === of).map(({title}) => title.toLowerCase());
-  return now.some(({article, of}) => now.some((other) => other.of === of && other.article > article && unlike(titles(article, of), titles(other.article, of))));
+  const polities = new Map();
+  for (const {title, of, status, article} of entity.offices) {
+    if (status === 'current' && of !== null) into(into(polities, of, () => new Map()), article, () => new Set()).add(title.toLowerCase());
+  }
+  return [...polities.values()].map((byArticle) => [...byArticle.values()]).some((lists) => lists.some((titles, i) => lists.slice(i + 1).some((others) => unlike([...titles], [...others]))));
 }
 
 function unlike(some, others) {
@@ -123,7 +134,7 @@ export function companionsOf(report, entity, most) {
   for (const mentions of sentences.get(entity.id)?.values() ?? []) {
     for (const other of mentions.others) {
       if (other === entity) continue;
-      found.set(other, [...(found.get(other) ?? []), mentions.first.get(entity.id)]);
+      into(found, other, () => []).push(mentions.first.get(entity.id));
     }
   }
   const list = [...found].map(([other, places]) => ({entity: other, places}));
@@ -141,8 +152,7 @@ function sentencesOf(report) {
       const at = sentenceAt(report.articles[mention.article].sentences, mention.start);
       if (at < 0) continue;
       const place = `${mention.article}:${at}`;
-      if (!byPlace.has(place)) byPlace.set(place, {others: new Set(), first: new Map()});
-      const sentence = byPlace.get(place);
+      const sentence = into(byPlace, place, () => ({others: new Set(), first: new Map()}));
       sentence.others.add(entity);
       if (!sentence.first.has(entity.id)) sentence.first.set(entity.id, mention);
       own.set(place, sentence);
@@ -163,4 +173,10 @@ function sentenceAt(sentences, offset) {
     else high = middle;
   }
   return low < sentences.length && sentences[low].start <= offset ? low : -1;
+}
+
+/** What a map has under a key, made first where it has nothing. */
+function into(map, key, make) {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
 }

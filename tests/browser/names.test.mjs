@@ -91,10 +91,21 @@ test('a count leads to the mention, the keys step through the others, and back l
   assert.match(await page.locator('[role="status"]').textContent(), /Smyth: 2 of \d/);
   const next = page.getByRole('button', {name: 'Next mention'});
   await next.press('Enter');
-  assert.equal(await focused(page), 'step-jump', 'the bar keeps the focus');
+  assert.equal(await focused(page), 'step-1', 'the bar keeps the focus');
   await page.keyboard.press('b');
   await page.waitForFunction((one) => document.activeElement.dataset.key === one, key);
 }));
+
+test('a pronoun, which is no mark, is pointed at in the text', () => withNames({}, async (page) => {
+  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {name, mentions} = entities.find((entity) => entity.kind === 'person' && entity.mentions.some(({form}) => form === 'pronoun'));
+  const {article, start, end} = mentions.find(({form}) => form === 'pronoun' || form === 'nominal');
+  await row(page, name).locator('.name__open').click();
+  await row(page, name).locator('tbody tr').last().locator('.places').first().click();
+  await page.waitForFunction(() => CSS.highlights.get('pointed'));
+  const words = await page.evaluate(([at, from, to]) => [String([...CSS.highlights.get('pointed')][0]), globalThis.crosscheck.report().articles[at].text.slice(from, to)], [article, start, end]);
+  assert.equal(words[0], words[1]);
+}, false));
 
 test('names are found by a part of any form, by kind, and put in another order', () => withNames({}, async (page) => {
   await page.getByLabel('Find a name').fill('smyth');

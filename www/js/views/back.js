@@ -22,9 +22,9 @@ export function back(root, send) {
 }
 
 function steps({label, at, places}, send) {
-  const step = (name, by, text) => action(name, text, () => send({type: 'mention-stepped', by, stay: true}), {iconOnly: true, 'data-key': `step-${name}`});
+  const step = (name, by, text) => action(name, text, () => send({type: 'mention-stepped', by, stay: true}), {iconOnly: true, 'data-key': `step-${by}`});
   return h('div', {class: 'reader__passages', role: 'group', 'aria-label': label},
-    places.length > 1 && step('back', -1, M.tour.previous), h('span', {class: 'reader__step'}, M.tour.at(label, at + 1, places.length)), places.length > 1 && step('jump', 1, M.tour.next));
+    places.length > 1 && step('previous', -1, M.tour.previous), h('span', {class: 'reader__step'}, M.tour.at(label, at + 1, places.length)), places.length > 1 && step('jump', 1, M.tour.next));
 }
 
 /** The other passages of the finding one came from, so that going between them needs no way back. */

@@ -111,7 +111,7 @@ function statusWord(status, office, always = false) {
 
 /** A variant is told by a word in a frame; a short form is what every article uses and needs none. */
 function note(form) {
-  return form.note && form.note !== 'short' && h('span', {class: `note note--${form.note}`}, M.formNotes[form.note] ?? form.note);
+  return form.note && form.note !== 'short' && [' ', h('span', {class: `note note--${form.note}`}, M.formNotes[form.note] ?? form.note)];
 }
 
 function fact(name, value) {

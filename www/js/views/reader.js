@@ -15,6 +15,7 @@ import {createText} from './text.js';
 import {editor} from './editor.js';
 import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
+import {point} from './pointing.js';
 import {focus, roving} from './roving.js';
 import {hovering} from './hovering.js';
 
@@ -97,21 +98,27 @@ function anchorOf(element) {
 }
 
 function show(body, text, state) {
-  const {start} = state.flash;
+  const {start, end, stay} = state.flash;
   const id = flashMark(state);
-  const element = (id && text.find(id)) || text.blockAt(start);
+  const mark = id && text.find(id);
+  const block = text.blockAt(start);
+  const element = mark || block?.element;
+  point();
   if (!element) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({block: 'center', behavior: calm ? 'auto' : 'smooth'});
-  const parts = id && text.find(id) ? text.all(id) : [element];
+  if (mark || !point(element, block.start, {start, end})) flashOn(mark ? text.all(id) : [element]);
+  if (stay) return;
+  if (mark) focus(mark, {preventScroll: true});
+  else body.focus({preventScroll: true});
+}
+
+function flashOn(parts) {
   for (const part of parts) {
     part.classList.remove('flash');
     part.getBoundingClientRect(); // restarts the animation when the same passage is shown again
     part.classList.add('flash');
   }
-  if (state.flash.stay) return;
-  if (element.matches('.mark')) focus(element, {preventScroll: true});
-  else body.focus({preventScroll: true});
 }
 
 function flashMark(state) {

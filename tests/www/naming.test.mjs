@@ -122,6 +122,7 @@ test('what the engine is asked carries the corrections, and a report that follow
   engine.check(TEXTS.map((text) => ({text})), {aliases: aliasesOf(merged.corrections)});
   const [{id, options}] = posted;
   assert.deepEqual(options, {aliases: [{names: ['Ann Smyth', 'Ann Smith', 'Anne Smyth']}]});
-  worker.onmessage({data: {id, report: report(entity(0, options.aliases[0].names[0], 'person', [[0, 0], [1, 0]], ...options.aliases[0].names.slice(1))), ms: 1}});
+  const joined = entity(0, options.aliases[0].names[0], 'person', [[0, 0], [1, 0]], ...options.aliases[0].names.slice(1));
+  worker.onmessage({data: {id, json: JSON.stringify(report(joined)), ms: 1}});
   assert.equal(arrive(merged, answered).report.entities.length, 1);
 });

@@ -25,7 +25,7 @@ function setUp(options = {}) {
 
 const answer = (worker) => {
   const {id, articles} = worker.posted.at(-1);
-  worker.say({id, report: {of: articles}, ms: 1});
+  worker.say({id, json: JSON.stringify({of: articles}), ms: 1});
 };
 
 test('a check asked for before the worker is ready is sent when it is', () => {
@@ -118,7 +118,7 @@ test('a message of a replaced worker is nobody’s', () => {
   ready();
   engine.check(['a'], {});
   engine.stop();
-  workers[0].say({id: 1, report: {of: ['a']}, ms: 1});
+  workers[0].say({id: 1, json: '{"of":["a"]}', ms: 1});
   assert.equal(log.reports.length, 0);
 });
 

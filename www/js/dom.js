@@ -77,6 +77,7 @@ const ICONS = {
   down: ['M4 6l4 4 4-4', false],
   back: ['M9.5 3.5 5 8l4.5 4.5M5 8h8', false],
   done: ['M3.5 8.5l3 3 6-7', false],
+  previous: ['M9.5 3.5 5 8l4.5 4.5', false],
   jump: ['M6.5 3.5 11 8l-4.5 4.5', false],
   light: ['M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1.6M8 13.4V15M1 8h1.6M13.4 8H15M3 3l1.2 1.2M11.8 11.8 13 13M13 3l-1.2 1.2M4.2 11.8 3 13', false],
   dark: ['M13 9.8A5.6 5.6 0 0 1 6.2 3a5.6 5.6 0 1 0 6.8 6.8z', false],

@@ -121,7 +121,7 @@ export class Engine {
     this.next();
     if (!this.running) this.options.onState('idle');
     if (message.error !== undefined) this.options.onFailure(message.error, 'refused', request);
-    else if (!outdated) this.options.onReport(message.report, request, message.ms);
+    else if (!outdated) this.options.onReport(JSON.parse(message.json), request, message.ms);
   }
 
   trapped(error) {

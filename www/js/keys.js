@@ -16,6 +16,8 @@ const KEYS = {
   3: {type: 'region-chosen', region: 'panel'},
   b: {type: 'went-back'},
   u: {type: 'undone'},
+  '.': {type: 'mention-stepped', by: 1},
+  ',': {type: 'mention-stepped', by: -1},
   e: {type: 'editing-switched', on: true},
   '?': {type: 'help-asked'},
 };

@@ -6,6 +6,7 @@
 
 import {examples, hasCore, spawner} from './assets.js';
 import {Engine} from './engine.js';
+import {aliasesOf} from './corrections.js';
 import {actionFor} from './keys.js';
 import {M} from './messages.js';
 import {comparable} from './select.js';
@@ -16,6 +17,7 @@ import {focusFinding} from './views/findings.js';
 import {header} from './views/header.js';
 import {help} from './views/help.js';
 import {panel} from './views/panel.js';
+import {focusControl} from './views/parts.js';
 import {rail} from './views/rail.js';
 import {reader} from './views/reader.js';
 import {regions} from './views/regions.js';
@@ -38,22 +40,30 @@ function send(action) {
   if (action.type === 'help-asked') return showHelp(store.get());
   if (action.type === 'check-stopped') engine?.stop();
   if (action.type === 'save-asked') return saveReport(action.format);
+  const before = store.get();
   store.send(action);
-  return after(action);
+  return after(action, before);
 }
 
 const showHelp = help(root('help'), send);
 const views = [
-  header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
-  regions(root('regions'), send), card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
+  // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
+  regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
+  card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
-function after(action) {
+function after(action, before) {
   const moves = {
     'finding-stepped': () => focusFinding(root('panel'), store.get()),
     'finding-opened': () => focusFinding(root('panel'), store.get()),
-    'went-back': () => focusFinding(root('panel'), store.get()),
+    'went-back': () => (before.tour ? focusControl(root('panel'), before.tour.from) : focusFinding(root('panel'), store.get())),
+    'name-opened': () => focusControl(root('panel'), `name-${action.key}`),
+    // What was pressed is gone; the correction that it made, or that comes next, is the nearest thing to it.
+    'names-merged': () => focusControl(root('panel'), `correction-${store.get().corrections.at(-1)?.id}`),
+    'correction-removed': () => focusControl(root('panel'), `correction-${store.get().corrections[before.corrections.findIndex(({id}) => id === action.id)]?.id}`),
+    'corrections-cleared': () => focusControl(root('panel'), null),
+    'choice-cleared': () => focusControl(root('panel'), `choose-${before.chosenNames.at(-1)}`),
     'region-chosen': () => root(action.region).focus({preventScroll: true}),
     'article-stepped': () => document.querySelector('.text')?.focus({preventScroll: true}),
     // On a narrow screen the card that was chosen is no longer there.
@@ -66,25 +76,28 @@ function after(action) {
   if (moves[action.type]) queueMicrotask(moves[action.type]);
 }
 
-/** Asks for a check when what is to be compared has changed. */
+/** Asks for a check when what is to be compared, or what the reader said about names, has changed. */
 function follow(state) {
   const articles = comparable(state);
-  const same = asked !== null && asked.length === articles.length && asked.every((one, i) => COMPARED.every((name) => one[name] === articles[i][name]));
+  const {corrections} = state;
+  const same = asked !== null && asked.corrections === corrections && asked.articles.length === articles.length
+    && asked.articles.every((one, i) => COMPARED.every((name) => one[name] === articles[i][name]));
   if (same) return;
-  asked = articles;
+  asked = {articles, corrections};
   clearTimeout(timer);
   if (!articles.length) store.send({type: 'report-cleared'});
   else if (engine) timer = setTimeout(check, PAUSE);
 }
 
 function check() {
-  if (asked?.length) engine.check(asked.map(({text, title, outlet, date}) => ({text, title, outlet, date})), {}, asked);
+  if (!asked?.articles.length) return;
+  engine.check(asked.articles.map(({text, title, outlet, date}) => ({text, title, outlet, date})), {aliases: aliasesOf(asked.corrections)}, asked);
 }
 
 /** A report of articles that have changed since is not shown: the one that was asked for after it is on its way. */
 function show(report, request, ms) {
   if (request.tag !== asked) return;
-  store.send({type: 'report-arrived', report, compared: asked.map(({id, text}) => ({id, text})), ms});
+  store.send({type: 'report-arrived', report, compared: asked.articles.map(({id, text}) => ({id, text})), ms});
 }
 
 function saveReport(format) {

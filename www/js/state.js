@@ -1,11 +1,12 @@
 /**
  * The state and its one reducer. In: a state and an action; out: the next state. Pure: no clock, no document, no engine.
  * Example: `reduce(initial(), {type: 'tab-chosen', tab: 'names'}).tab === 'names'`. What is derived from the state
- * stands in select.js. Limits: one step of undo, for what deletes.
+ * stands in select.js, actions on names in naming.js. Limits: one step of undo, for what deletes and for corrections.
  */
 
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
+import {followNames, nameActions, namesAtFirst} from './naming.js';
 import {flatOrder, isCompared, keyOf} from './select.js';
 
 /**
@@ -43,6 +44,7 @@ export function initial() {
     card: null,
     undo: null,
     note: null,
+    ...namesAtFirst(),
   };
 }
 
@@ -62,6 +64,7 @@ function lettered(articles) {
 }
 
 const actions = {
+  ...nameActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {
@@ -106,9 +109,12 @@ const actions = {
     return next === undefined ? state : actions['finding-opened'](state, {id: next});
   },
   'passage-shown': (state, {article, start, end, finding}) => ({
-    ...state, current: article, editing: false, region: 'reader', card: null, back: finding ?? null, flash: {article, start, end},
+    ...state, current: article, editing: false, region: 'reader', card: null, back: finding ?? null, tour: null, flash: {article, start, end},
   }),
-  'went-back': (state) => (state.back === null ? state : {...actions['finding-opened'](state, {id: state.back}), back: null}),
+  'went-back': (state) => {
+    if (state.tour) return {...state, tour: null, tab: 'names', region: 'panel', card: null};
+    return state.back === null ? state : {...actions['finding-opened'](state, {id: state.back}), back: null};
+  },
   'kind-switched': (state, {kind}) => ({...state, kinds: {...state.kinds, [kind]: !state.kinds[kind]}, card: null}),
   'filter-changed': (state, {name, value}) => ({...state, filter: {...state.filter, [name]: value}}),
   'filter-reset': (state) => ({...state, filter: {...FILTER, severity: 'info'}}),
@@ -183,6 +189,7 @@ function kept(state, kind) {
 
 /** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */
 function undone(state) {
+  if (state.undo.before.corrections) return {...state, corrections: state.undo.before.corrections, undo: null};
   const {articles, current} = state.undo.before;
   const now = new Map(state.articles.map((article) => [article.id, article]));
   const merged = articles.map((article) => now.get(article.id) ?? article);
@@ -195,7 +202,7 @@ function undone(state) {
 
 /** The open finding stays open when the new report still has it; the first report opens the most serious one. */
 function arrived(state, {report, compared, ms}) {
-  const next = {...state, report, compared, ms, fault: null, card: null, back: null};
+  const next = followNames({...state, report, compared, ms, fault: null, card: null, back: null});
   const open = state.report?.findings.find((finding) => finding.id === state.finding);
   if (!open) return {...next, finding: state.report && state.finding === null && state.report.findings.length ? null : (flatOrder(next)[0] ?? null)};
   const key = keyOf(state.report, open);

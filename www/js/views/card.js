@@ -5,6 +5,7 @@
  */
 
 import {fill, h} from '../dom.js';
+import {namesOf} from '../entities.js';
 import {lookUp} from '../marks.js';
 import {M} from '../messages.js';
 import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
@@ -36,6 +37,7 @@ function top(kind, name, send) {
 }
 
 function entityCard(state, entity, send) {
+  const [key] = [...namesOf(state.report)].find(([, one]) => one === entity) ?? [null];
   const forms = entity.forms.map((form) => h('li', null, `${form.text} `, h('span', {class: 'count'}, `×${form.count}`), form.note && h('span', {class: 'note'}, M.formNotes[form.note] ?? form.note)));
   const offices = unique(entity.offices, (office) => [M.statuses[office.status], office.title, office.of && `(${office.of})`].filter(Boolean).join(' '));
   return [
@@ -45,6 +47,7 @@ function entityCard(state, entity, send) {
       forms.length > 1 && row(M.card.forms, h('ul', null, forms)),
       offices.length > 0 && row(M.card.offices, h('ul', null, offices.map(([text, list]) => h('li', null, text, ' ', list.map((office) => jump(state, office, send)))))),
       row(M.card.mentions, h('div', {class: 'card__jumps'}, firstMentions(entity).map(([mention, n]) => jump(state, mention, send, {n}))))),
+    key && action('jump', M.names.open, () => send({type: 'name-opened', key})),
   ];
 }
 

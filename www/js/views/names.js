@@ -1,41 +1,96 @@
 /**
- * The names view. In: the state and `send`; out: a table with a row an entity (name, kind, forms) and a column an
- * article; each count leads to the first mention there. Limits: dates and figures are left to the reading view.
- * Example: `names(root, send)(state)`.
+ * The names view. In: the state and `send`; out: the reader's corrections, the filter, and one row a name, those that need
+ * a look first. Opening or choosing one touches that row alone, so that focus stays where it is.
+ * Example: `names(root, send)(state)`. Limits: dates and figures are left to the reading view.
  */
 
 import {fill, h} from '../dom.js';
+import {lookOf, shownNames} from '../entities.js';
 import {M} from '../messages.js';
-import {articleAt} from '../select.js';
-import {firstMentions, jump} from './card.js';
-import {letter, whenChanged} from './parts.js';
+import {corrections} from './corrections.js';
+import {merge} from './merge.js';
+import {detail, row} from './name.js';
+import {nameFilters} from './namefilters.js';
+import {focusControl, focusedKey, whenChanged} from './parts.js';
 
-const NAMES = new Set(['person', 'organization', 'place', 'group', 'event', 'law', 'product', 'work']);
-/** Rows drawn; more than a reader goes through, and what keeps a table of a large text quick. */
-const ROWS = 400;
+/** Rows drawn; more than a reader goes through, and what keeps the list of a large text quick. */
+const ROWS = 250;
 
 export function names(root, send) {
-  return whenChanged((state) => [state.report, state.articles.length], (state) => {
-    const entities = (state.report?.entities ?? []).filter((entity) => NAMES.has(entity.kind) && entity.mentions.length);
-    if (!entities.length) return fill(root, h('p', {class: 'hint'}, M.names.none));
-    const columns = state.compared.map((_, index) => index);
-    entities.sort((a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length || a.id - b.id);
-    return fill(root, h('div', {class: 'table', tabindex: '0', role: 'region', 'aria-label': M.names.caption}, h('table', null,
-      h('caption', {class: 'unseen'}, M.names.caption),
-      h('thead', null, h('tr', null, h('th', {scope: 'col'}, M.names.name), columns.map((index) => h('th', {scope: 'col', class: 'narrow'}, letter(articleAt(state, index)))))),
-      h('tbody', null, entities.slice(0, ROWS).map((entity) => row(state, entity, columns, send))))));
+  const roots = ['corrections', 'name-filters', 'names', 'merge'].map((name) => h('div', {class: name}));
+  const [correctionsRoot, filterRoot, list, mergeRoot] = roots;
+  root.append(...roots);
+  const updates = [corrections(correctionsRoot, send), nameFilters(filterRoot, send)];
+  const updateMerge = merge(mergeRoot, send);
+  let rows = new Map();
+  list.addEventListener('keydown', arrows);
+  /** The control to be focused again after the list was drawn anew, and its name for when the control is gone. */
+  let focus = null;
+
+  const drawList = whenChanged((state) => [state.report, state.nameFilter, state.articles.length], (state) => {
+    focus = list.contains(document.activeElement) && [focusedKey(list), document.activeElement.closest('.name')?.querySelector('.name__open').dataset.key];
+    rows = new Map();
+    fill(list, groups(state, rows, send));
   });
+
+  return (state) => {
+    updates.forEach((update) => update(state));
+    drawList(state);
+    for (const [key, {element, entity}] of rows) {
+      open(element, state.openNames.includes(key), () => detail(state, key, entity, send));
+      choose(element, state.chosenNames.includes(key));
+    }
+    if (focus) refocus(root.closest('[tabindex]') ?? root, list, focus);
+    focus = null;
+    updateMerge(state);
+  };
 }
 
-function spread(entity) {
-  return new Set(entity.mentions.map((mention) => mention.article)).size;
+function groups(state, rows, send) {
+  if (!state.report) return null;
+  const all = shownNames(state.report, state.nameFilter);
+  if (!all.length) return h('p', {class: 'hint'}, state.nameFilter.text || state.nameFilter.kind ? M.names.noneShown : M.names.none);
+  const looks = new Map(all.map(([key, entity]) => [key, lookOf(state.report, entity)]));
+  const parts = [[M.names.look, all.filter(([key]) => looks.get(key).needs)], [M.names.rest, all.filter(([key]) => !looks.get(key).needs)]];
+  let room = ROWS;
+  return [parts.filter(([, list]) => list.length).map(([title, list]) => {
+    const shown = list.slice(0, room);
+    room -= shown.length;
+    return h('section', {class: 'topic', 'aria-label': title},
+      h('h3', {class: 'topic__title'}, title, h('span', {class: 'count'}, list.length)),
+      h('ul', {class: 'topic__list'}, shown.map(([key, entity]) => {
+        const element = row(state, key, entity, looks.get(key), send);
+        rows.set(key, {element, entity});
+        return element;
+      })));
+  }), all.length > ROWS && h('p', {class: 'hint'}, M.names.more(all.length - ROWS))];
 }
 
-function row(state, entity, columns, send) {
-  const first = new Map(firstMentions(entity).map(([mention, n]) => [mention.article, [mention, n]]));
-  const forms = entity.forms.filter((form) => form.text !== entity.name);
-  return h('tr', null,
-    h('th', {scope: 'row'}, h('span', {class: `sample sample--${entity.kind}`}, entity.name), h('span', {class: 'kind'}, M.entityKinds[entity.kind]),
-      forms.length > 0 && h('span', {class: 'forms'}, forms.map((form, i) => [i > 0 && ', ', form.text, form.note && form.note !== 'short' && h('span', {class: 'note'}, M.formNotes[form.note] ?? form.note)]))),
-    columns.map((index) => h('td', {class: 'narrow'}, first.has(index) ? jump(state, first.get(index)[0], send, {n: first.get(index)[1]}) : h('span', {class: 'none'}, '–'))));
+/** Back to the control, to its name, or to the results, so that the focus is never lost. */
+function refocus(results, list, keys) {
+  const key = keys.find((one) => one && list.querySelector(`[data-key="${CSS.escape(one)}"]`));
+  focusControl(results, key ?? null);
+}
+
+function open(element, on, makeDetail) {
+  if (element.hasAttribute('data-open') === on) return;
+  element.toggleAttribute('data-open', on);
+  element.querySelector('.name__open').setAttribute('aria-expanded', String(on));
+  fill(element.querySelector('.name__detail'), on && makeDetail());
+}
+
+function choose(element, on) {
+  element.toggleAttribute('data-chosen', on);
+  element.querySelector('.name__choose input').checked = on;
+}
+
+/** The up and down keys go from name to name, so that a long list is not walked control by control. */
+function arrows(event) {
+  const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (!by || !event.target.matches('.name__open')) return;
+  const buttons = [...event.currentTarget.querySelectorAll('.name__open')];
+  const next = buttons[buttons.indexOf(event.target) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

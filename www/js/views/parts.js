@@ -53,3 +53,15 @@ export function whenChanged(values, draw) {
     draw(state);
   };
 }
+
+/** The control that is focused, by the key it keeps when its view is drawn again. */
+export function focusedKey(root) {
+  return root.contains(document.activeElement) ? (document.activeElement.dataset.key ?? null) : null;
+}
+
+/** Gives the focus to the control with a key, or to the results when there is none, so that it is never lost. */
+export function focusControl(root, key) {
+  const control = key === null ? null : root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  (control ?? root).focus({preventScroll: true});
+  control?.scrollIntoView({block: 'nearest'});
+}

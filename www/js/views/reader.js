@@ -6,15 +6,16 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {currentArticle, headOf, isBlank, letterOf, marksFor, numbers, problemOf, reportIndex} from '../select.js';
+import {currentArticle, headOf, isBlank, letterOf, marksFor, problemOf, reportIndex} from '../select.js';
 import {plainBlocks} from '../segments.js';
 import {markWords} from './words.js';
-import {jump} from './card.js';
+import {back} from './back.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
 import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
+import {point} from './pointing.js';
 import {focus, roving} from './roving.js';
 import {hovering} from './hovering.js';
 
@@ -24,10 +25,11 @@ export function reader(root, send) {
   const body = h('div', {class: 'text', role: 'group', tabindex: '0'});
   const page = h('div', {class: 'reader__page'}, legendRoot, body);
   const field = h('div', {class: 'reader__edit', hidden: true});
-  const back = h('div', {class: 'reader__back', hidden: true});
-  root.append(h('h2', {class: 'unseen'}, M.reading), head, page, field, back);
+  const backRoot = h('div', {class: 'reader__back', hidden: true});
+  root.append(h('h2', {class: 'unseen'}, M.reading), head, page, field, backRoot);
   const text = createText(body);
   const updateEditor = editor(field, send);
+  const updateBack = back(backRoot, send);
   const updateLegend = legend(legendRoot, send);
   roving(body, (element, pointer) => chosen(element, pointer, send));
   hovering(body, (element) => send({type: 'card-opened', hover: true, marks: element.dataset.marks.split(' '), anchor: anchorOf(element)}), () => send({type: 'hover-ended'}));
@@ -43,11 +45,6 @@ export function reader(root, send) {
   });
   const emphasise = emphasis(body, text);
   const drawHead = whenChanged((state) => [state.current, state.articles, state.report, state.editing], (state) => fill(head, headLine(state, send)));
-  const drawBack = whenChanged((state) => [state.back, state.report], (state) => {
-    const n = numbers(state).get(state.back);
-    back.hidden = n === undefined;
-    fill(back, n !== undefined && [action('back', M.backTo(n), () => send({type: 'went-back'})), passages(state, send)]);
-  });
   const flash = whenChanged((state) => [state.flash], (state) => state.flash && state.flash.article === state.current && show(body, text, state));
 
   return (state) => {
@@ -57,19 +54,13 @@ export function reader(root, send) {
     updateLegend(state);
     drawText(state);
     emphasise(state);
-    drawBack(state);
+    updateBack(state);
     flash(state);
   };
 }
 
 function textOf(state) {
   return currentArticle(state)?.text;
-}
-
-/** The other passages of the finding one came from, so that going between them needs no way back. */
-function passages(state, send) {
-  const {id, evidence} = state.report.findings.find((finding) => finding.id === state.back);
-  return h('div', {class: 'reader__passages', role: 'group', 'aria-label': M.passages}, evidence.slice(0, 6).map((one) => jump(state, one, send, {finding: id})));
 }
 
 function headLine(state, send) {
@@ -107,20 +98,27 @@ function anchorOf(element) {
 }
 
 function show(body, text, state) {
-  const {start} = state.flash;
+  const {start, end, stay} = state.flash;
   const id = flashMark(state);
-  const element = (id && text.find(id)) || text.blockAt(start);
+  const mark = id && text.find(id);
+  const block = text.blockAt(start);
+  const element = mark || block?.element;
+  point();
   if (!element) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({block: 'center', behavior: calm ? 'auto' : 'smooth'});
-  const parts = id && text.find(id) ? text.all(id) : [element];
+  if (mark || !point(element, block.start, {start, end})) flashOn(mark ? text.all(id) : [element]);
+  if (stay) return;
+  if (mark) focus(mark, {preventScroll: true});
+  else body.focus({preventScroll: true});
+}
+
+function flashOn(parts) {
   for (const part of parts) {
     part.classList.remove('flash');
     part.getBoundingClientRect(); // restarts the animation when the same passage is shown again
     part.classList.add('flash');
   }
-  if (element.matches('.mark')) focus(element, {preventScroll: true});
-  else body.focus({preventScroll: true});
 }
 
 function flashMark(state) {

@@ -22,7 +22,7 @@ export function status({line, toast}, send) {
     clearTimeout(timer);
     toast.hidden = !state.undo?.shown;
     if (toast.hidden) return fill(toast);
-    fill(toast, h('span', null, undoText(state)),
+    fill(toast, h('span', null, M.undos[state.undo.kind]),
       h('button', {type: 'button', class: 'quiet', onclick: () => send({type: 'undone'})}, M.undo));
     return wait();
   });
@@ -36,13 +36,9 @@ export function status({line, toast}, send) {
 
 function sentence(state) {
   if (state.fault) return faultText(state);
-  if (state.undo?.shown) return undoText(state);
+  if (state.tour) return M.tour.at(state.tour.label, state.tour.at + 1, state.tour.places.length);
+  if (state.undo?.shown) return M.undos[state.undo.kind];
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
   return M.state.done(state.report.findings.filter((finding) => finding.severity !== 'info').length);
-}
-
-function undoText({undo}) {
-  if (undo.kind === 'removed') return M.removed;
-  return undo.kind === 'cleared' ? M.cleared : M.replaced;
 }

@@ -57,11 +57,11 @@ export function createText(root) {
     },
     /** Every element of a mark. */
     all: (id) => [...root.querySelectorAll(`[data-marks~="${id}"]`)],
-    /** The block an offset stands in. */
+    /** The block an offset stands in: its element, and where it starts. */
     blockAt(offset) {
       slice(Infinity);
       const at = view.blocks.findIndex((block) => block.end >= offset);
-      return root.children[at] ?? null;
+      return root.children[at] ? {element: root.children[at], start: view.blocks[at].start} : null;
     },
     clear() {
       clearTimeout(timer);

@@ -1,18 +1,16 @@
 //! Entities across articles: which of them are one thing.
 //!
-//! In: the names of each article. Out: [`Linked`] entities, in order of first mention. Persons are joined by surname and given name, spellings folded
-//! ("Zelinsky", "Zelinskyy"); given names that are only near each other need the same office, or a surname that few bear. States are joined under all
-//! their names, bodies under their letters. Example: "Ann Lee" and "A. B. Lee" are one; "Ann Lee" and "Paul Lee" are two, whatever their office.
-//! Limit: a person with the surname first in one article and last in another is two.
+//! In: the names of each article, and what the reader has said of names. Out: [`Linked`] entities, in order of first mention. States are joined under all their names, bodies
+//! under any of their forms and their letters, persons in `people`. Example: "UK" and "Britain" are one; a club and its town are two.
+//! Limit: two bodies of one name in two articles are one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::entity::person::{
-    Likeness, PersonName, fold_letters, given_likeness, likeness, person_name, spelling_key,
-};
+use crate::corpus::people::persons;
+use crate::entity::person::{PersonName, person_name};
 use crate::entity::resolve::{letters, thing_key};
-use crate::entity::{Entity, Names};
-use crate::kind::EntityKind;
+use crate::entity::{Bond, Corrections, Entity, Names, is_relative};
+use crate::kind::{EntityKind, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 
@@ -21,73 +19,130 @@ use crate::prose::Prose;
 pub struct Linked {
     /// What it is.
     pub kind: EntityKind,
-    /// The fullest form.
+    /// The name that the reader wants; else the fullest form.
     pub name: String,
     /// Article and index of the entity there, in order.
     pub members: Vec<(usize, usize)>,
 }
 
-/// Of a surname that more persons bear only so many are compared for slips.
-const MOST_BEARERS: usize = 400;
-/// A person is compared with at most this many others of one surname.
-const MOST_NAMESAKES: usize = 32;
-
 /// Joins what several articles name.
 #[must_use]
-pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)]) -> Vec<Linked> {
+pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)], corrections: &Corrections) -> Vec<Linked> {
+    let reader = Reader { lex, corrections };
     let locals: Vec<Local<'_>> = articles
         .iter()
         .enumerate()
-        .flat_map(|(article, (_, names))| {
-            names.entities.iter().enumerate().map(move |(at, entity)| Local::new(article, at, names, entity))
+        .flat_map(|(article, (prose, names))| {
+            let reader = &reader;
+            (0..names.entities.len()).filter_map(move |at| reader.local(article, at, prose, names))
         })
         .collect();
-    let mut groups = Groups { of: (0..locals.len()).collect() };
-    things(lex, &locals, &mut groups);
+    let mut groups = Groups::new(&locals);
+    joined_by_reader(&locals, &mut groups);
+    things(&locals, &mut groups);
     persons(lex, &locals, &mut groups);
-    gather(&locals, &mut groups)
+    gather(corrections, &locals, &mut groups)
 }
 
 /// One article's entity with what joins it to others.
-struct Local<'a> {
-    article: usize,
+pub(super) struct Local<'a> {
+    /// The article.
+    pub article: usize,
     at: usize,
-    entity: &'a Entity,
-    person: PersonName,
-    offices: BTreeSet<String>,
+    /// The entity there.
+    pub entity: &'a Entity,
+    /// Its fullest name taken apart, where it is a person.
+    pub person: PersonName,
+    /// The keys of its forms, where it is none.
+    pub keys: Vec<String>,
+    /// Titles and their polities.
+    pub offices: BTreeSet<(String, Option<String>)>,
+    /// Whether it is introduced as a relative of somebody.
+    pub is_kin: bool,
+    bond: Bond,
 }
 
-impl<'a> Local<'a> {
-    fn new(article: usize, at: usize, names: &'a Names, entity: &'a Entity) -> Local<'a> {
+impl Local<'_> {
+    /// Whether it is a person with a name.
+    pub fn is_person(&self) -> bool {
+        self.entity.kind == EntityKind::Person && !self.entity.name.is_empty()
+    }
+
+    /// Whether two persons are given one title, of the same polity as far as both are told.
+    pub fn shares_office(&self, other: &Local<'_>) -> bool {
+        self.offices.iter().any(|(title, of)| {
+            let fits =
+                |(t, p): &(String, Option<String>)| t == title && (p.is_none() || of.is_none() || p == of);
+            other.offices.iter().any(fits)
+        })
+    }
+}
+
+struct Reader<'a> {
+    lex: &'a Lexicon,
+    corrections: &'a Corrections,
+}
+
+impl Reader<'_> {
+    fn local<'n>(&self, article: usize, at: usize, prose: &Prose, names: &'n Names) -> Option<Local<'n>> {
+        let entity = names.entities.get(at)?;
         let is_person = entity.kind == EntityKind::Person;
-        Local {
+        let named = || {
+            let mentions = entity.mentions.iter().filter_map(|&m| names.mentions.get(m));
+            mentions.filter(|m| m.form == MentionForm::Name)
+        };
+        let mut bond = Bond::default();
+        if !self.corrections.is_empty() {
+            named().for_each(|m| bond.join(&self.corrections.bond(m.span.of(&prose.text))));
+        }
+        let mut keys: Vec<String> = Vec::new();
+        if !is_person {
+            let mut forms: Vec<(&str, EntityKind)> =
+                named().map(|m| (m.span.of(&prose.text), m.kind)).collect();
+            forms.sort_unstable();
+            forms.dedup();
+            keys.push(thing_key(self.lex, &entity.name, entity.kind));
+            keys.extend(forms.into_iter().map(|(form, kind)| thing_key(self.lex, form, kind)));
+            keys.dedup();
+        }
+        Some(Local {
             article,
             at,
             entity,
             person: if is_person { person_name(&entity.name) } else { PersonName::default() },
+            keys,
             offices: if is_person { offices(names, at) } else { BTreeSet::new() },
-        }
-    }
-
-    fn is_person(&self) -> bool {
-        self.entity.kind == EntityKind::Person && !self.entity.name.is_empty()
+            is_kin: is_person && named().next().is_some_and(|m| is_relative(self.lex, prose, m)),
+            bond,
+        })
     }
 }
 
 /// The titles that an article gives one of its persons.
-fn offices(names: &Names, entity: usize) -> BTreeSet<String> {
+fn offices(names: &Names, entity: usize) -> BTreeSet<(String, Option<String>)> {
     let held =
         names.offices.iter().filter(|o| names.mentions.get(o.mention).is_some_and(|m| m.entity == entity));
-    held.map(|o| o.title.clone()).collect()
+    held.map(|o| (o.title.clone(), o.of.clone())).collect()
 }
 
 /// Which locals are joined: each points to an earlier one of its group, the first to itself.
-struct Groups {
+pub(super) struct Groups {
     of: Vec<usize>,
+    articles: Vec<BTreeSet<usize>>,
+    bonds: Vec<Bond>,
 }
 
 impl Groups {
-    fn first(&mut self, at: usize) -> usize {
+    fn new(locals: &[Local<'_>]) -> Groups {
+        Groups {
+            of: (0..locals.len()).collect(),
+            articles: locals.iter().map(|local| BTreeSet::from([local.article])).collect(),
+            bonds: locals.iter().map(|local| local.bond.clone()).collect(),
+        }
+    }
+
+    /// The first local of a group.
+    pub fn first(&mut self, at: usize) -> usize {
         let mut top = at;
         while let Some(&next) = self.of.get(top).filter(|&&next| next != top) {
             top = next;
@@ -102,172 +157,89 @@ impl Groups {
         top
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Joins two groups unless the reader keeps them apart.
+    pub fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.first(a), self.first(b));
-        if let Some(slot) = self.of.get_mut(a.max(b)) {
-            *slot = a.min(b);
+        let (low, high) = (a.min(b), a.max(b));
+        let allowed = self.bonds.get(low).zip(self.bonds.get(high)).is_some_and(|(x, y)| x.allows(y));
+        if low == high || !allowed {
+            return;
+        }
+        let bond = self.bonds.get_mut(high).map(std::mem::take).unwrap_or_default();
+        let articles = self.articles.get_mut(high).map(std::mem::take).unwrap_or_default();
+        if let (Some(of), Some(known), Some(seen)) =
+            (self.of.get_mut(high), self.bonds.get_mut(low), self.articles.get_mut(low))
+        {
+            *of = low;
+            known.join(&bond);
+            seen.extend(articles);
+        }
+    }
+
+    /// Whether some article knows both groups apart.
+    pub fn meet(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.first(a), self.first(b));
+        let both = self.articles.get(a).zip(self.articles.get(b));
+        a != b && both.is_some_and(|(x, y)| !x.is_disjoint(y))
+    }
+}
+
+/// Names of one alias are one thing, and so is one name that is kept from an alias, whatever they were taken for in their articles.
+fn joined_by_reader(locals: &[Local<'_>], groups: &mut Groups) {
+    let mut by_alias: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, local) in locals.iter().enumerate() {
+        if let Some(alias) = local.bond.alias {
+            groups.join(*by_alias.entry(alias).or_insert(at), at);
+        } else if !local.bond.apart.is_empty() {
+            groups.join(*by_name.entry(&local.entity.name).or_insert(at), at);
         }
     }
 }
 
-/// Everything but persons: by key, then letters to the one long form that has them.
-fn things(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+/// Everything but persons: by the keys of all forms, then letters to the one long form that has them.
+fn things(locals: &[Local<'_>], groups: &mut Groups) {
+    let mut by_key: HashMap<&str, usize> = HashMap::new();
     let mut long_forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.entity.kind != EntityKind::Person) {
-        let key = thing_key(lex, &local.entity.name, local.entity.kind);
-        let first = *by_key.entry(key.clone()).or_insert(at);
-        groups.join(first, at);
-        if let Some(short) = letters(&key).filter(|_| local.entity.kind == EntityKind::Organization) {
-            let slot = long_forms.entry(short).or_insert(Some(first));
-            if slot.is_some_and(|other| groups.first(other) != groups.first(first)) {
+    for (at, local) in locals.iter().enumerate() {
+        for key in &local.keys {
+            let first = *by_key.entry(key).or_insert(at);
+            groups.join(first, at);
+        }
+    }
+    for (at, local) in locals.iter().enumerate() {
+        let is_body = local.entity.kind == EntityKind::Organization;
+        let key = local.keys.first().filter(|_| is_body);
+        for short in key.map_or(Vec::new(), |key| letters(key)) {
+            let slot = long_forms.entry(short).or_insert(Some(at));
+            if slot.is_some_and(|other| groups.first(other) != groups.first(at)) {
                 *slot = None;
             }
         }
     }
     for (short, long) in long_forms {
-        if let (Some(long), Some(&at)) = (long, by_key.get(&format!("thing:{short}"))) {
+        if let (Some(long), Some(&at)) = (long, by_key.get(format!("thing:{short}").as_str())) {
             groups.join(long, at);
         }
     }
 }
 
-/// Persons: full names among each other, then bare surnames to the one who bears them.
-fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
-    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.is_person()) {
-        by_surname.entry(spelling_key(&local.person.surname)).or_default().push(at);
-        if let Some(given) = local.person.given.first() {
-            by_given.entry(spelling_key(given)).or_default().push(at);
-        }
-    }
-    for bucket in by_surname.values() {
-        let full: Vec<usize> = bucket.iter().copied().filter(|&at| has_given(locals, at)).collect();
-        join_alike(lex, locals, groups, &full, Likeness::Spelling);
-        join_alike(
-            lex,
-            locals,
-            groups,
-            full.get(..full.len().min(MOST_BEARERS)).unwrap_or(&[]),
-            Likeness::Near,
-        );
-        bare_surnames(locals, groups, bucket, &full);
-    }
-    for bucket in by_given.values() {
-        join_near_surnames(lex, locals, groups, bucket);
-    }
-    misjudged(lex, locals, groups, &by_surname);
-}
-
-/// A single word that one article could only take for a body or place, and another shows to be a person's surname.
-fn misjudged(
-    lex: &Lexicon,
-    locals: &[Local<'_>],
-    groups: &mut Groups,
-    by_surname: &BTreeMap<String, Vec<usize>>,
-) {
-    for (at, local) in locals.iter().enumerate() {
-        let word = fold_letters(&local.entity.name);
-        let is_open = matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place)
-            && word.len() > 3
-            && word.chars().all(char::is_alphabetic)
-            && ![&lex.organizations, &lex.places, &lex.countries, &lex.other_names, &lex.name_heads]
-                .iter()
-                .any(|table| table.has(&word));
-        let Some(bucket) = by_surname.get(&spelling_key(&word)).filter(|_| is_open) else { continue };
-        let elsewhere = bucket.iter().copied().filter(|&b| has_given(locals, b));
-        let tops: BTreeSet<usize> = elsewhere.map(|b| groups.first(b)).collect();
-        let is_alone = bucket.iter().all(|&b| locals.get(b).is_none_or(|l| l.article != local.article));
-        if let (1, Some(&top), true) = (tops.len(), tops.first(), is_alone) {
-            groups.join(top, at);
-        }
-    }
-}
-
-fn has_given(locals: &[Local<'_>], at: usize) -> bool {
-    locals.get(at).is_some_and(|l| !l.person.given.is_empty())
-}
-
-/// Joins persons of one surname whose given names are at most this unlike.
-fn join_alike(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups, full: &[usize], most: Likeness) {
-    for (n, &a) in full.iter().enumerate() {
-        for &b in full.iter().skip(n + 1).take(MOST_NAMESAKES) {
-            let (Some(x), Some(y)) = (locals.get(a), locals.get(b)) else { continue };
-            if x.article == y.article || groups.first(a) == groups.first(b) {
-                continue;
-            }
-            let alike = given_likeness(lex, &x.person, &y.person);
-            let is_safe =
-                alike <= Likeness::Spelling || is_same_bearer(lex, x, y) && !meet(locals, groups, full, a, b);
-            if alike <= most && is_safe {
-                groups.join(a, b);
-            }
-        }
-    }
-}
-
-/// Whether some article knows both groups' persons apart.
-fn meet(locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize], a: usize, b: usize) -> bool {
-    let mut articles = |top: usize| -> BTreeSet<usize> {
-        let top = groups.first(top);
-        let inside = bucket.iter().filter(|&&at| groups.first(at) == top);
-        inside.filter_map(|&at| locals.get(at)).map(|l| l.article).collect()
-    };
-    !articles(a).is_disjoint(&articles(b))
-}
-
-/// Given names that are only near each other: the same title, or a surname that few bear.
-fn is_same_bearer(lex: &Lexicon, a: &Local<'_>, b: &Local<'_>) -> bool {
-    !a.offices.is_disjoint(&b.offices)
-        || !lex.surnames.has(&a.person.surname) && a.offices.is_empty() == b.offices.is_empty()
-}
-
-/// A bare surname goes to the group that alone bears it.
-fn bare_surnames(locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize], full: &[usize]) {
-    let tops: BTreeSet<usize> = full.iter().map(|&at| groups.first(at)).collect();
-    let bare: Vec<usize> = bucket.iter().copied().filter(|&at| !has_given(locals, at)).collect();
-    let target = match (tops.len(), bare.first()) {
-        (0, Some(&first)) => first,
-        (1, _) => tops.iter().next().copied().unwrap_or(0),
-        _ => return,
-    };
-    for at in bare {
-        groups.join(target, at);
-    }
-}
-
-/// One given name, surnames near each other, and the same title: a slip in the surname.
-fn join_near_surnames(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize]) {
-    for (n, &a) in bucket.iter().enumerate() {
-        for &b in bucket.iter().skip(n + 1).take(MOST_NAMESAKES) {
-            let (Some(x), Some(y)) = (locals.get(a), locals.get(b)) else { continue };
-            let is_other_article = x.article != y.article && groups.first(a) != groups.first(b);
-            let are_long = x.person.surname.len() > 4 && y.person.surname.len() > 4;
-            if is_other_article
-                && are_long
-                && given_likeness(lex, &x.person, &y.person) <= Likeness::Style
-                && likeness(lex, &x.person.surname, &y.person.surname) == Likeness::Near
-                && (!x.offices.is_disjoint(&y.offices) || is_rare(lex, x) && is_rare(lex, y))
-                && !meet(locals, groups, bucket, a, b)
-            {
-                groups.join(a, b);
-            }
-        }
-    }
-}
-
-fn is_rare(lex: &Lexicon, local: &Local<'_>) -> bool {
-    local.person.surname.len() > 6 && !lex.surnames.has(&local.person.surname)
-}
-
 /// The groups as a list, each under its fullest name.
-fn gather(locals: &[Local<'_>], groups: &mut Groups) -> Vec<Linked> {
+fn gather(corrections: &Corrections, locals: &[Local<'_>], groups: &mut Groups) -> Vec<Linked> {
     let mut order: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..locals.len() {
         order.entry(groups.first(at)).or_default().push(at);
     }
-    order.values().filter_map(|group| linked(locals, group)).collect()
+    let mut out = Vec::new();
+    for (first, group) in &order {
+        let Some(mut linked) = linked(locals, group) else { continue };
+        if let Some(alias) = groups.bonds.get(*first).and_then(|bond| bond.alias) {
+            corrections.name(alias).clone_into(&mut linked.name);
+            linked.kind = corrections.kind(alias).unwrap_or(linked.kind);
+        }
+        out.push(linked);
+    }
+    out
 }
 
 fn linked(locals: &[Local<'_>], group: &[usize]) -> Option<Linked> {
@@ -298,9 +270,9 @@ mod tests {
     fn groups(texts: &[&str]) -> Vec<(String, usize)> {
         let lex = Lexicon::builtin();
         let read: Vec<Prose> = texts.iter().map(|text| Prose::read(lex, text)).collect();
-        let named: Vec<Names> = read.iter().map(|prose| names(lex, prose)).collect();
+        let named: Vec<Names> = read.iter().map(|prose| names(lex, prose, &Corrections::default())).collect();
         let parts: Vec<(&Prose, &Names)> = read.iter().zip(&named).collect();
-        link(lex, &parts).into_iter().map(|l| (l.name, l.members.len())).collect()
+        link(lex, &parts, &Corrections::default()).into_iter().map(|l| (l.name, l.members.len())).collect()
     }
 
     fn size(found: &[(String, usize)], name: &str) -> usize {

@@ -141,6 +141,8 @@ lexicon! {
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.
     demonyms;
+    /// Surnames that stand before the given name.
+    family_names_first;
     /// Words that begin sentences and no names.
     function_words;
     /// Given names; column: `weak` where it is a word too.

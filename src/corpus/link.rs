@@ -53,8 +53,10 @@ pub(super) struct Local<'a> {
     pub entity: &'a Entity,
     /// Its fullest name taken apart, where it is a person.
     pub person: PersonName,
-    /// The keys of its forms, where it is none.
+    /// The keys of its full forms and letters, where it is none.
     pub keys: Vec<String>,
+    /// The keys of its other short forms, which other things may have too.
+    shorts: Vec<String>,
     /// Titles and their polities.
     pub offices: BTreeSet<(String, Option<String>)>,
     /// Whether it is introduced as a relative of somebody.
@@ -95,15 +97,21 @@ impl Reader<'_> {
         if !self.corrections.is_empty() {
             named().for_each(|m| bond.join(&self.corrections.bond(m.span.of(&prose.text))));
         }
-        let mut keys: Vec<String> = Vec::new();
+        let mut forms: Vec<(&str, EntityKind)> = Vec::new();
+        let (mut keys, mut shorts) = (Vec::new(), Vec::new());
         if !is_person {
-            let mut forms: Vec<(&str, EntityKind)> =
-                named().map(|m| (m.span.of(&prose.text), m.kind)).collect();
+            forms.extend(named().map(|m| (m.span.of(&prose.text), m.kind)));
             forms.sort_unstable();
             forms.dedup();
             keys.push(thing_key(self.lex, &entity.name, entity.kind));
-            keys.extend(forms.into_iter().map(|(form, kind)| thing_key(self.lex, form, kind)));
-            keys.dedup();
+        }
+        for (form, kind) in forms {
+            let key = thing_key(self.lex, form, kind);
+            let is_full = form.contains(' ') || form.chars().all(|c| c.is_uppercase() || c == '.');
+            if keys.contains(&key) {
+                continue;
+            }
+            if is_full { keys.push(key) } else { shorts.push(key) }
         }
         Some(Local {
             article,
@@ -111,6 +119,7 @@ impl Reader<'_> {
             entity,
             person: if is_person { person_name(&entity.name) } else { PersonName::default() },
             keys,
+            shorts,
             offices: if is_person { offices(names, at) } else { BTreeSet::new() },
             is_kin: is_person && named().next().is_some_and(|m| is_relative(self.lex, prose, m)),
             bond,
@@ -197,29 +206,28 @@ fn joined_by_reader(locals: &[Local<'_>], groups: &mut Groups) {
     }
 }
 
-/// Everything but persons: by the keys of all forms, then letters to the one long form that has them.
+/// Everything but persons: by the keys of full forms, then letters and short forms to the one thing that has them.
 fn things(locals: &[Local<'_>], groups: &mut Groups) {
     let mut by_key: HashMap<&str, usize> = HashMap::new();
-    let mut long_forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (at, local) in locals.iter().enumerate() {
         for key in &local.keys {
-            let first = *by_key.entry(key).or_insert(at);
-            groups.join(first, at);
+            groups.join(*by_key.entry(key).or_insert(at), at);
         }
     }
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (at, local) in locals.iter().enumerate() {
         let is_body = local.entity.kind == EntityKind::Organization;
-        let key = local.keys.first().filter(|_| is_body);
-        for short in key.map_or(Vec::new(), |key| letters(key)) {
-            let slot = long_forms.entry(short).or_insert(Some(at));
-            if slot.is_some_and(|other| groups.first(other) != groups.first(at)) {
-                *slot = None;
-            }
+        let letters = local.keys.first().filter(|_| is_body).map_or(Vec::new(), |key| letters(key));
+        let letters = letters.iter().map(|letters| format!("thing:{letters}"));
+        for short in letters.chain(local.shorts.iter().cloned()) {
+            owners.entry(short).or_default().insert(groups.first(at));
         }
     }
-    for (short, long) in long_forms {
-        if let (Some(long), Some(&at)) = (long, by_key.get(format!("thing:{short}").as_str())) {
-            groups.join(long, at);
+    for (short, owners) in owners {
+        let mut tops: Vec<usize> = owners.iter().map(|&at| groups.first(at)).collect();
+        tops.dedup();
+        if let (&[owner], Some(&at)) = (tops.as_slice(), by_key.get(short.as_str())) {
+            groups.join(owner, at);
         }
     }
 }

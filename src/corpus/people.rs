@@ -207,13 +207,16 @@ impl People<'_, '_> {
         self.sole(&titled).or_else(|| self.sole(&own))
     }
 
-    /// Short forms that nobody bears in full are one among each other.
+    /// Surnames that nobody bears in full are one among each other.
     fn join_bare(&mut self) {
-        for bucket in self.by_word.values() {
-            if bucket.iter().any(|&at| self.has_given(at)) {
+        for (key, bucket) in self.by_word {
+            let is_whole =
+                |&at: &usize| self.locals.get(at).is_some_and(|l| surname_key(&l.person.surname) == *key);
+            let bearers: Vec<usize> = bucket.iter().copied().filter(is_whole).collect();
+            if bearers.iter().any(|&at| self.has_given(at)) {
                 continue;
             }
-            for pair in bucket.windows(2) {
+            for pair in bearers.windows(2) {
                 if let &[a, b] = pair {
                     self.groups.join(a, b);
                 }

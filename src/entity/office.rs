@@ -160,13 +160,19 @@ impl Reader<'_> {
         let (start, title) = self.title_ending(comma)?;
         let modifiers = self.modifiers(start);
         let is_bound = modifiers.of.is_some() || self.is_owned(modifiers.start);
-        let is_definite = modifiers.start.checked_sub(1).is_some_and(|i| self.word(i) == "the")
+        let is_definite = modifiers.start.checked_sub(1).is_some_and(|i| self.is_subject(i))
             && self.lex.titles.column(&title, 0) == Some("office")
             && next == ",";
         if !is_bound && (goes_on || !is_definite) {
             return None;
         }
         self.office(at, &title, modifiers, comma)
+    }
+
+    /// "the" that begins a sentence, or the agent of an act; elsewhere ("an aide to the president, Ann Lee") the name may be another's.
+    fn is_subject(&self, the: usize) -> bool {
+        let starts = self.prose.sentence_at(the).is_some_and(|sentence| sentence.start == the);
+        self.word(the) == "the" && (starts || self.word(the - 1) == "by")
     }
 
     /// "the country's", "its" before the token.
@@ -197,7 +203,8 @@ impl Reader<'_> {
     }
 
     fn title_words(&self, start: usize, end: usize) -> String {
-        let words: Vec<&str> = (start..end).map(|i| self.word(i)).filter(|w| *w != "-").collect();
+        let words = (start..end).map(|i| self.word(i)).filter(|w| *w != "-");
+        let words: Vec<&str> = words.map(|w| self.lex.titles.column(w, 2).unwrap_or(w)).collect();
         words.join(" ")
     }
 

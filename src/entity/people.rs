@@ -33,6 +33,8 @@ struct Person {
     is_kin: bool,
     /// One more than the last mention by full name so far.
     seen: usize,
+    /// Whether the surname alone has meant this person before.
+    is_usual: bool,
 }
 
 /// The persons of an article.
@@ -77,6 +79,7 @@ impl<'a> People<'a> {
                 None if people.is_open(at) => {
                     let id = people.meant(at, name).unwrap_or_else(|| people.found());
                     people.assign(at, id, name);
+                    people.use_surname(id, name);
                 }
                 _ => {}
             }
@@ -101,6 +104,12 @@ impl<'a> People<'a> {
     fn see(&mut self, id: usize, at: usize) {
         if let Some(person) = self.list.get_mut(id) {
             person.seen = at + 1;
+        }
+    }
+
+    fn use_surname(&mut self, id: usize, name: &PersonName) {
+        if let Some(person) = self.list.get_mut(id) {
+            person.is_usual |= person.forms.iter().any(|form| part(form, name) == Some(Part::Surname));
         }
     }
 
@@ -192,7 +201,8 @@ impl<'a> People<'a> {
         }
     }
 
-    /// Of several bearers of a surname the one with the title that stands here; else one who is no relative; of those the last named.
+    /// Of several bearers of a surname the one with the title that stands here; else the one whom it has meant before; else one who is no relative, and
+    /// of those the last named.
     fn likeliest(&self, at: usize, ids: &[usize]) -> Option<usize> {
         let person = |id: &usize| self.list.get(*id);
         if let Some(title) = self.title(at) {
@@ -200,6 +210,10 @@ impl<'a> People<'a> {
             if let (Some(one), None) = (titled.next(), titled.next()) {
                 return Some(*one);
             }
+        }
+        let mut usual = ids.iter().filter(|id| person(id).is_some_and(|p| p.is_usual));
+        if let (Some(one), None) = (usual.next(), usual.next()) {
+            return Some(*one);
         }
         let own = ids.iter().filter(|id| person(id).is_some_and(|p| !p.is_kin));
         let own: Vec<usize> = own.copied().collect();

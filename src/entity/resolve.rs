@@ -184,16 +184,19 @@ fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> HashMap<St
         for short in letters(&key) {
             offer(format!("thing:{short}"), &key);
         }
+        let is_own = |w: &&&str| !lex.organizations.has(w);
         let is_named = |w: &&&str| {
             !lex.common_words.has(w) && !lex.places.has(w) && !lex.countries.has(w) && !lex.demonyms.has(w)
         };
         let is_head = |w: &&&str| lex.name_heads.has(w) && !PLACE_HEADS.contains(w);
         if mention.kind == EntityKind::Organization {
-            let first = words.first().filter(is_named);
+            // "FBI" is no short form of "FBI Office" but a body itself.
+            let is_word = !mention.span.of(&prose.text).split(' ').next().is_some_and(is_capitals);
+            let first = words.first().filter(|_| is_word).filter(is_named).filter(is_own);
             // "the Ministry" for the Ministry of Health, "the Agency" for the Coastal Agency.
             let is_headed_first = words.iter().any(|w| matches!(*w, "of" | "for"));
             let head = if is_headed_first { words.first() } else { words.last() };
-            for word in first.into_iter().chain(head.filter(is_head)) {
+            for word in first.into_iter().chain(head.filter(is_head).filter(is_own)) {
                 offer(format!("thing:{word}"), &key);
             }
         }
@@ -220,9 +223,7 @@ fn in_brackets(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> Vec<(Strin
         }
         let is_short = |m: &Mention| {
             let text = m.span.of(&prose.text);
-            (2..=MOST_LETTERS).contains(&text.len())
-                && text.chars().filter(|c| c.is_uppercase()).count() > 1
-                && !text.contains(' ')
+            (2..=MOST_LETTERS).contains(&text.len()) && is_capitals(text)
         };
         let key = |m: &Mention| thing_key(lex, m.span.of(&prose.text), m.kind);
         match (is_short(outer), is_short(inner)) {
@@ -232,6 +233,12 @@ fn in_brackets(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> Vec<(Strin
         }
     }
     out
+}
+
+/// "NFA", "N.F.A.", "MoD": two capitals or more, and hardly anything else.
+fn is_capitals(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && !word.contains(' ') && word.chars().filter(|c| c.is_lowercase()).count() < capitals
 }
 
 /// What a thing's acronym would be, where its name has several words: their first letters, without and with the small words'.

@@ -157,6 +157,12 @@ impl World {
     }
 }
 
+/// The text of a line that is an article.
+fn article(line: &str) -> Option<&str> {
+    let (letter, text) = line.split_once(": ")?;
+    (letter.len() == 1).then_some(text)
+}
+
 #[test]
 fn every_case() {
     let lex = Lexicon::builtin();
@@ -164,10 +170,9 @@ fn every_case() {
     let (mut complaints, mut expectations) = (Vec::new(), 0);
     for block in source.split("\n== ").skip(1) {
         let lines: Vec<&str> = block.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
-        let articles: Vec<&str> =
-            lines.iter().filter(|l| l.get(1..3) == Some(": ")).map(|l| &l[3..]).collect();
+        let articles: Vec<&str> = lines.iter().filter_map(|line| article(line)).collect();
         let world = world(lex, &articles);
-        for line in lines.iter().skip(1).filter(|l| l.get(1..3) != Some(": ")) {
+        for line in lines.iter().skip(1).filter(|line| article(line).is_none()) {
             expectations += 1;
             complaints.extend(world.complaint(line).map(|c| format!("{}: {c}", lines[0])));
         }

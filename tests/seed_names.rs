@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crosscheck::report::{Entity, Place, Report};
+use crosscheck::span::Span;
 use crosscheck::{Article, Options, check};
 use serde_json::Value;
 
@@ -101,7 +102,8 @@ fn every_merge_is_right() {
 /// What is wrong with a title, if anything.
 fn complaint(report: &Report, persons: &BTreeMap<&str, BTreeSet<u32>>, row: &Row<'_>) -> Option<String> {
     let [person, title, of, status] = row.columns[1..] else { panic!("a title has four columns") };
-    let text = &report.articles[row.article as usize].text[row.start as usize..row.end as usize];
+    let span = Span { start: row.start, end: row.end };
+    let text = span.of(&report.articles[row.article as usize].text);
     let here = report.entities.iter().flat_map(|e| e.offices.iter().map(move |office| (e, office))).find(
         |(_, o)| {
             o.place.article == row.article && o.place.span.start < row.end && row.start < o.place.span.end

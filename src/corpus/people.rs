@@ -8,7 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::link::{Groups, Local};
-use crate::entity::namesake::{Part, full_likeness, is_initials, masculine, part, surname_key, words};
+use crate::entity::namesake::{
+    Part, full_likeness, is_initials, loose_key, masculine, part, surname_key, words,
+};
 use crate::entity::person::{Likeness, fold_letters, given_likeness, likeness, sounds_alike, spelling_key};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
@@ -44,7 +46,8 @@ fn by_word(locals: &[Local<'_>]) -> ByWord {
     let mut out = ByWord::new();
     for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.is_person()) {
         let mut keys: Vec<String> = words(&local.person).iter().map(|word| spelling_key(word)).collect();
-        keys.extend([surname_key(&local.person.surname), masculine(&local.person.surname)]);
+        let surname = &local.person.surname;
+        keys.extend([surname_key(surname), masculine(surname), loose_key(surname)]);
         keys.sort_unstable();
         keys.dedup();
         for key in keys {
@@ -86,12 +89,16 @@ impl People<'_, '_> {
     fn join_alike(&mut self, bucket: &[usize], most: Likeness) {
         for (a, b) in self.pairs(bucket) {
             let (Some(x), Some(y)) = (self.locals.get(a), self.locals.get(b)) else { continue };
-            let alike = full_likeness(self.lex, &x.person, &y.person);
+            let mut alike = full_likeness(self.lex, &x.person, &y.person);
+            if alike == Likeness::Different && self.are_variants(x, y) {
+                alike = Likeness::Near;
+            }
             if alike > most || alike > Likeness::Same && self.groups.meet(a, b) {
                 continue;
             }
             let is_safe = match alike {
                 Likeness::Same => true,
+                Likeness::Near | Likeness::Different if self.are_variants(x, y) => x.shares_office(y),
                 Likeness::Near | Likeness::Different => self.is_same_bearer(x, y),
                 _ => self.is_sole(bucket, x) && self.is_sole(bucket, y),
             };
@@ -99,6 +106,14 @@ impl People<'_, '_> {
                 self.groups.join(a, b);
             }
         }
+    }
+
+    /// Given names that are one name in two languages, before one surname: "Nikolai", "Mykola".
+    fn are_variants(&self, a: &Local<'_>, b: &Local<'_>) -> bool {
+        let root = |l: &Local<'_>| self.lex.given_variants.column(l.person.given.first()?, 0);
+        root(a).is_some()
+            && root(a) == root(b)
+            && surname_key(&a.person.surname) == surname_key(&b.person.surname)
     }
 
     /// Whether an initial can only stand for one person of the bucket.
@@ -170,6 +185,9 @@ impl People<'_, '_> {
                 None => {}
             }
         }
+        if parts.iter().all(Vec::is_empty) {
+            parts[0] = self.spelled_alike(short);
+        }
         let [surnames, inner, given] = &parts;
         let is_name = self.lex.given_names.has(&short.person.surname);
         let target = if !surnames.is_empty() {
@@ -182,6 +200,19 @@ impl People<'_, '_> {
         if let Some(target) = target.filter(|&target| !self.groups.meet(target, at)) {
             self.groups.join(target, at);
         }
+    }
+
+    /// Persons whose surname is another spelling of a short form that nobody bears to the letter.
+    fn spelled_alike(&self, short: &Local<'_>) -> Vec<usize> {
+        let surname = &short.person.surname;
+        let bucket = self.by_word.get(&loose_key(surname)).map_or(&[][..], Vec::as_slice);
+        let fits = |at: &usize| {
+            self.locals.get(*at).is_some_and(|full| {
+                !full.person.given.is_empty()
+                    && likeness(self.lex, &full.person.surname, surname) <= Likeness::Spelling
+            })
+        };
+        bucket.iter().copied().take(MOST_BEARERS).filter(fits).collect()
     }
 
     fn share_office(&self, short: &Local<'_>, full: &[usize]) -> bool {

@@ -218,9 +218,7 @@ impl<'a> People<'a> {
         let own = ids.iter().filter(|id| person(id).is_some_and(|p| !p.is_kin));
         let own: Vec<usize> = own.copied().collect();
         let pool = if own.is_empty() { ids } else { own.as_slice() };
-        let last =
-            pool.iter().copied().max_by_key(|id| (person(id).map_or(0, |p| p.seen), std::cmp::Reverse(*id)));
-        last
+        pool.iter().copied().max_by_key(|id| (person(id).map_or(0, |p| p.seen), std::cmp::Reverse(*id)))
     }
 
     /// The title right before a name, without honours and words of kinship.

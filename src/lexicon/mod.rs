@@ -145,6 +145,8 @@ lexicon! {
     family_names_first;
     /// Words that begin sentences and no names.
     function_words;
+    /// Given names in several languages; column: the one under which it is kept.
+    given_variants;
     /// Given names; column: `weak` where it is a word too.
     given_names;
     /// Last words of names; columns: kind, `loose` where other capitalised words must come before.

@@ -86,6 +86,14 @@ codes! {
     }
 }
 
+impl EntityKind {
+    /// Whether it is a kind of name, not of date, time or figure.
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        self <= EntityKind::Work
+    }
+}
+
 codes! {
     /// How a mention names its entity.
     MentionForm {

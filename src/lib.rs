@@ -76,7 +76,7 @@ pub fn check_observed(
 ) -> report::Report {
     let lex = Lexicon::builtin();
     observe("lexicon");
-    let corpus = Corpus::analyze(lex, articles, observe);
+    let corpus = Corpus::analyze(lex, articles, &options.aliases, observe);
     let aligned = align::align(lex, &corpus);
     observe("align");
     let findings = contradiction::contradictions(&aligned);

@@ -2,7 +2,7 @@
 //!
 //! A line is one article, `¶` for the end of a paragraph; each name stands in square brackets behind its kind. Nothing else may be found.
 
-use crosscheck::entity::{Names, names};
+use crosscheck::entity::{Corrections, Names, names};
 use crosscheck::kind::{MentionForm, OfficeStatus};
 use crosscheck::lexicon::Lexicon;
 use crosscheck::prose::Prose;
@@ -39,7 +39,7 @@ fn marked(text: &str, names: &Names) -> String {
 fn read(text: &str) -> (Prose, Names) {
     let lex = Lexicon::builtin();
     let prose = Prose::read(lex, text);
-    let names = names(lex, &prose);
+    let names = names(lex, &prose, &Corrections::default());
     (prose, names)
 }
 

@@ -120,17 +120,32 @@ fn without_any_good_file_there_is_no_report() {
 }
 
 #[test]
+fn corrections_come_from_a_file() {
+    let aliases = br#"{"aliases": [{"names": ["Sunday Ferry", "Lund"], "kind": "organization"}]}"#;
+    let paths = files("corrections", &[POST.as_bytes(), DAILY.as_bytes(), aliases]);
+    let options = paths[2].display().to_string();
+    let report = report(&check(&paths[..2], &["--format", "json", "--options", &options]));
+    let lund = report.entities.iter().find(|e| e.name == "Sunday Ferry").unwrap();
+    assert_eq!((lund.kind.as_str(), lund.forms[0].text.as_str()), ("organization", "Lund"));
+}
+
+#[test]
 fn wrong_arguments_and_options_end_with_one_line() {
-    let paths =
-        files("options", &[POST.as_bytes(), br#"{"minimum": "huge"}"#, br#"{"aliases": [{"names": 3}]}"#]);
+    let torn = br#"{"aliases": [{"names": ["Lund"], "apart": ["Lund"]}]}"#;
+    let paths = files(
+        "options",
+        &[POST.as_bytes(), br#"{"minimum": "huge"}"#, br#"{"aliases": [{"names": 3}]}"#, torn],
+    );
     let wrong = paths[1].display().to_string();
     let worse = paths[2].display().to_string();
+    let torn = paths[3].display().to_string();
     for (options, part) in [
         (vec!["--format", "pdf"], "\"pdf\" is none of text, json, markdown, html, csv"),
         (vec!["--fast"], "--fast"),
         (vec!["--options", "missing.json"], "missing.json: no such file"),
         (vec!["--options", wrong.as_str()], "minimum: unknown variant `huge`"),
         (vec!["--options", worse.as_str()], "aliases[0].names: invalid type: integer `3`"),
+        (vec!["--options", torn.as_str()], "aliases[0].apart[0]: \"Lund\" stands in names too"),
     ] {
         let output = check(&paths[..1], &options);
         let message = text(&output.stderr);

@@ -331,7 +331,7 @@ mod tests {
         let lex = Lexicon::builtin();
         let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
         let articles: Vec<Article> = texts.iter().map(make).collect();
-        let corpus = Corpus::analyze(lex, &articles, &mut |_| {});
+        let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
         let standings = quotes(lex, &corpus).standings(&corpus);
         let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
         placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));

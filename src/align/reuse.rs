@@ -168,7 +168,7 @@ mod tests {
 
     fn runs(texts: [&str; 2]) -> Vec<(usize, String, bool)> {
         let articles = texts.map(|text| Article { text: text.to_owned(), ..Article::default() });
-        let corpus = Corpus::analyze(Lexicon::builtin(), &articles, &mut |_| {});
+        let corpus = Corpus::analyze(Lexicon::builtin(), &articles, &[], &mut |_| {});
         let text = |run: &Run| corpus.documents[run.b.0].prose.cover(run.b.1.clone()).of(texts[1]).to_owned();
         reuse(&corpus).iter().map(|run| (run.words, text(run), run.is_quoted)).collect()
     }

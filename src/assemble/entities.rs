@@ -58,6 +58,7 @@ fn named(corpus: &Corpus, held: &[Held<'_>], id: usize, linked: &Linked) -> Enti
     }
     mentions.sort_by_key(|m| m.place);
     offices.sort_by_key(|o| o.place);
+    tell_polities(&mut offices);
     let forms = forms(corpus, linked, &mentions);
     Entity {
         id: number(id),
@@ -67,6 +68,20 @@ fn named(corpus: &Corpus, held: &[Held<'_>], id: usize, linked: &Linked) -> Enti
         forms,
         offices,
         mentions,
+    }
+}
+
+/// "President Lee" is of the polity that another passage names, if all that name one agree.
+fn tell_polities(offices: &mut [Office]) {
+    let mut known: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for office in offices.iter().filter(|office| office.of.is_some()) {
+        let slot = known.entry(office.title.clone()).or_insert_with(|| office.of.clone());
+        if *slot != office.of {
+            *slot = None;
+        }
+    }
+    for office in offices.iter_mut().filter(|office| office.of.is_none()) {
+        office.of = known.get(&office.title).cloned().flatten();
     }
 }
 

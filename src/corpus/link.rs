@@ -1,20 +1,18 @@
 //! Entities across articles: which of them are one thing.
 //!
-//! In: the names of each article. Out: [`Linked`] entities, in order of first mention. Persons are joined by surname and given name, spellings folded
-//! ("Zelinsky", "Zelinskyy"); given names that are only near each other need the same office, or a surname that few bear. States are joined under all
-//! their names, bodies under their letters. Example: "Ann Lee" and "A. B. Lee" are one; "Ann Lee" and "Paul Lee" are two, whatever their office.
-//! Limit: a person with the surname first in one article and last in another is two.
+//! In: the names of each article, and what the reader has said of names. Out: [`Linked`] entities, in order of first mention. States are joined under all their names, bodies
+//! under any of their forms and their letters, persons in `people`. Example: "UK" and "Britain" are one; a club and its town are two.
+//! Limit: two bodies of one name in two articles are one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::entity::person::{
-    Likeness, PersonName, fold_letters, given_likeness, likeness, person_name, spelling_key,
-};
+use crate::corpus::people::persons;
+use crate::entity::person::{PersonName, person_name};
 use crate::entity::resolve::{letters, thing_key};
-use crate::entity::{Entity, Names};
-use crate::kind::EntityKind;
+use crate::entity::{Bond, Corrections, Entity, Names, is_relative};
+use crate::kind::{EntityKind, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 
@@ -23,80 +21,156 @@ use crate::prose::Prose;
 pub struct Linked {
     /// What it is.
     pub kind: EntityKind,
-    /// The fullest form.
+    /// The name that the reader wants; else the fullest form.
     pub name: String,
     /// Article and index of the entity there, in order.
     pub members: Vec<(usize, usize)>,
 }
 
-/// Of a surname that more persons bear only so many are compared for slips.
-const MOST_BEARERS: usize = 400;
-/// A person is compared with at most this many others of one surname.
-const MOST_NAMESAKES: usize = 32;
-
 /// Joins what several articles name.
 #[must_use]
-pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)]) -> Vec<Linked> {
+pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)], corrections: &Corrections) -> Vec<Linked> {
+    let reader = Reader { lex, corrections };
     let locals: Vec<Local<'_>> = articles
         .iter()
         .enumerate()
-        .flat_map(|(article, (_, names))| {
-            let titles = titles(names);
-            let entities = names.entities.iter().zip(titles).enumerate();
-            entities.map(move |(at, (entity, titles))| Local::new(article, at, entity, titles))
+        .flat_map(|(article, (prose, names))| {
+            let reader = &reader;
+            let entities = names.entities.iter().zip(offices(names)).enumerate();
+            entities.map(move |(at, (entity, offices))| {
+                reader.local((article, at), entity, offices, prose, names)
+            })
         })
         .collect();
-    let mut groups = Groups { of: (0..locals.len()).collect() };
-    things(lex, &locals, &mut groups);
+    let mut groups = Groups::new(&locals);
+    joined_by_reader(&locals, &mut groups);
+    things(&locals, &mut groups);
     persons(lex, &locals, &mut groups);
-    gather(&locals, &mut groups)
+    gather(corrections, &locals, &mut groups)
 }
+
+/// Titles, each with its polity as far as that is told.
+type Offices = BTreeSet<(String, Option<String>)>;
 
 /// One article's entity with what joins it to others.
-struct Local<'a> {
-    article: usize,
+pub(super) struct Local<'a> {
+    /// The article.
+    pub article: usize,
     at: usize,
-    entity: &'a Entity,
-    person: PersonName,
-    offices: BTreeSet<String>,
+    /// The entity there.
+    pub entity: &'a Entity,
+    /// Its fullest name taken apart, where it is a person.
+    pub person: PersonName,
+    /// The keys of its full forms and letters, where it is none.
+    pub keys: Vec<String>,
+    /// The keys of its other short forms, which other things may have too.
+    shorts: Vec<String>,
+    /// Titles and their polities.
+    pub offices: Offices,
+    /// Whether it is introduced as a relative of somebody.
+    pub is_kin: bool,
+    bond: Bond,
 }
 
-impl<'a> Local<'a> {
-    fn new(article: usize, at: usize, entity: &'a Entity, titles: BTreeSet<String>) -> Local<'a> {
+impl Local<'_> {
+    /// Whether it is a person with a name.
+    pub fn is_person(&self) -> bool {
+        self.entity.kind == EntityKind::Person && !self.entity.name.is_empty()
+    }
+
+    /// Whether two persons are given one title, of the same polity as far as both are told.
+    pub fn shares_office(&self, other: &Local<'_>) -> bool {
+        self.offices.iter().any(|(title, of)| {
+            let fits =
+                |(t, p): &(String, Option<String>)| t == title && (p.is_none() || of.is_none() || p == of);
+            other.offices.iter().any(fits)
+        })
+    }
+}
+
+struct Reader<'a> {
+    lex: &'a Lexicon,
+    corrections: &'a Corrections,
+}
+
+impl Reader<'_> {
+    fn local<'n>(
+        &self,
+        (article, at): (usize, usize),
+        entity: &'n Entity,
+        offices: Offices,
+        prose: &Prose,
+        names: &Names,
+    ) -> Local<'n> {
         let is_person = entity.kind == EntityKind::Person;
+        let named = || {
+            let mentions = entity.mentions.iter().filter_map(|&m| names.mentions.get(m));
+            mentions.filter(|m| m.form == MentionForm::Name)
+        };
+        let mut bond = Bond::default();
+        if !self.corrections.is_empty() {
+            named().for_each(|m| bond.join(&self.corrections.bond(m.span.of(&prose.text))));
+        }
+        let mut forms: Vec<(&str, EntityKind)> = Vec::new();
+        let (mut keys, mut shorts) = (Vec::new(), Vec::new());
+        if !is_person {
+            forms.extend(named().map(|m| (m.span.of(&prose.text), m.kind)));
+            forms.sort_unstable();
+            forms.dedup();
+            keys.push(thing_key(self.lex, &entity.name, entity.kind));
+        }
+        for (form, kind) in forms {
+            let key = thing_key(self.lex, form, kind);
+            let is_full = form.contains(' ') || form.chars().all(|c| c.is_uppercase() || c == '.');
+            if keys.contains(&key) {
+                continue;
+            }
+            if is_full { keys.push(key) } else { shorts.push(key) }
+        }
         Local {
             article,
             at,
             entity,
             person: if is_person { person_name(&entity.name) } else { PersonName::default() },
-            offices: if is_person { titles } else { BTreeSet::new() },
+            keys,
+            shorts,
+            offices: if is_person { offices } else { Offices::new() },
+            is_kin: is_person && named().next().is_some_and(|m| is_relative(self.lex, prose, m)),
+            bond,
         }
-    }
-
-    fn is_person(&self) -> bool {
-        self.entity.kind == EntityKind::Person && !self.entity.name.is_empty()
     }
 }
 
 /// The titles that an article gives each of its entities.
-fn titles(names: &Names) -> Vec<BTreeSet<String>> {
-    let mut out = vec![BTreeSet::new(); names.entities.len()];
+fn offices(names: &Names) -> Vec<Offices> {
+    let mut out = vec![Offices::new(); names.entities.len()];
     for office in &names.offices {
         let holder = names.mentions.get(office.mention).and_then(|m| out.get_mut(m.entity));
-        if let Some(titles) = holder {
-            titles.insert(office.title.clone());
+        if let Some(held) = holder {
+            held.insert((office.title.clone(), office.of.clone()));
         }
     }
     out
 }
 
 /// Which locals are joined: each points to an earlier one of its group, the first to itself.
-struct Groups {
+pub(super) struct Groups {
     of: Vec<usize>,
+    articles: Vec<BTreeSet<usize>>,
+    bonds: Vec<Bond>,
 }
 
 impl Groups {
-    fn first(&mut self, at: usize) -> usize {
+    fn new(locals: &[Local<'_>]) -> Groups {
+        Groups {
+            of: (0..locals.len()).collect(),
+            articles: locals.iter().map(|local| BTreeSet::from([local.article])).collect(),
+            bonds: locals.iter().map(|local| local.bond.clone()).collect(),
+        }
+    }
+
+    /// The first local of a group.
+    pub fn first(&mut self, at: usize) -> usize {
         let mut top = at;
         while let Some(&next) = self.of.get(top).filter(|&&next| next != top) {
             top = next;
@@ -111,177 +185,88 @@ impl Groups {
         top
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Joins two groups unless the reader keeps them apart.
+    pub fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.first(a), self.first(b));
-        if let Some(slot) = self.of.get_mut(a.max(b)) {
-            *slot = a.min(b);
+        let (low, high) = (a.min(b), a.max(b));
+        let allowed = self.bonds.get(low).zip(self.bonds.get(high)).is_some_and(|(x, y)| x.allows(y));
+        if low == high || !allowed {
+            return;
         }
+        let bond = self.bonds.get_mut(high).map(std::mem::take).unwrap_or_default();
+        let articles = self.articles.get_mut(high).map(std::mem::take).unwrap_or_default();
+        if let (Some(of), Some(known), Some(seen)) =
+            (self.of.get_mut(high), self.bonds.get_mut(low), self.articles.get_mut(low))
+        {
+            *of = low;
+            known.join(&bond);
+            seen.extend(articles);
+        }
+    }
+
+    /// Whether some article knows both groups apart.
+    pub fn meet(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.first(a), self.first(b));
+        let both = self.articles.get(a).zip(self.articles.get(b));
+        a != b && both.is_some_and(|(x, y)| !x.is_disjoint(y))
     }
 }
 
-/// Everything but persons: by key, then letters to the one long form that has them.
-fn things(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
-    let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
-    let mut long_forms: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.entity.kind != EntityKind::Person) {
-        let key = thing_key(lex, &local.entity.name, local.entity.kind);
-        let first = *by_key.entry(key.clone()).or_insert(at);
-        groups.join(first, at);
-        if let Some(short) = letters(&key).filter(|_| local.entity.kind == EntityKind::Organization) {
-            let slot = long_forms.entry(short).or_insert(Some(first));
-            if slot.is_some_and(|other| groups.first(other) != groups.first(first)) {
-                *slot = None;
-            }
-        }
-    }
-    for (short, long) in long_forms {
-        if let (Some(long), Some(&at)) = (long, by_key.get(&format!("thing:{short}"))) {
-            groups.join(long, at);
-        }
-    }
-}
-
-/// Persons: full names among each other, then bare surnames to the one who bears them.
-fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
-    let mut by_surname: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut by_given: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.is_person()) {
-        by_surname.entry(spelling_key(&local.person.surname)).or_default().push(at);
-        if let Some(given) = local.person.given.first() {
-            by_given.entry(spelling_key(given)).or_default().push(at);
-        }
-    }
-    for bucket in by_surname.values() {
-        let full: Vec<usize> = bucket.iter().copied().filter(|&at| has_given(locals, at)).collect();
-        join_alike(lex, locals, groups, &full, Likeness::Spelling);
-        join_alike(
-            lex,
-            locals,
-            groups,
-            full.get(..full.len().min(MOST_BEARERS)).unwrap_or(&[]),
-            Likeness::Near,
-        );
-        bare_surnames(locals, groups, bucket, &full);
-    }
-    for bucket in by_given.values() {
-        join_near_surnames(lex, locals, groups, bucket);
-    }
-    misjudged(lex, locals, groups, &by_surname);
-}
-
-/// A single word that one article could only take for a body or place, and another shows to be a person's surname.
-fn misjudged(
-    lex: &Lexicon,
-    locals: &[Local<'_>],
-    groups: &mut Groups,
-    by_surname: &BTreeMap<String, Vec<usize>>,
-) {
+/// Names of one alias are one thing, and so is one name that is kept from an alias, whatever they were taken for in their articles.
+fn joined_by_reader(locals: &[Local<'_>], groups: &mut Groups) {
+    let mut by_alias: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, local) in locals.iter().enumerate() {
-        // A name of several words is none, and most are.
-        let is_word = !local.entity.name.contains(' ')
-            && matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place);
-        if !is_word {
-            continue;
-        }
-        let word = fold_letters(&local.entity.name);
-        let is_open = word.len() > 3
-            && word.chars().all(char::is_alphabetic)
-            && ![&lex.organizations, &lex.places, &lex.countries, &lex.other_names, &lex.name_heads]
-                .iter()
-                .any(|table| table.has(&word));
-        let Some(bucket) = by_surname.get(&spelling_key(&word)).filter(|_| is_open) else { continue };
-        let elsewhere = bucket.iter().copied().filter(|&b| has_given(locals, b));
-        let tops: BTreeSet<usize> = elsewhere.map(|b| groups.first(b)).collect();
-        let is_alone = bucket.iter().all(|&b| locals.get(b).is_none_or(|l| l.article != local.article));
-        if let (1, Some(&top), true) = (tops.len(), tops.first(), is_alone) {
-            groups.join(top, at);
+        if let Some(alias) = local.bond.alias {
+            groups.join(*by_alias.entry(alias).or_insert(at), at);
+        } else if !local.bond.apart.is_empty() {
+            groups.join(*by_name.entry(&local.entity.name).or_insert(at), at);
         }
     }
 }
 
-fn has_given(locals: &[Local<'_>], at: usize) -> bool {
-    locals.get(at).is_some_and(|l| !l.person.given.is_empty())
-}
-
-/// Joins persons of one surname whose given names are at most this unlike.
-fn join_alike(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups, full: &[usize], most: Likeness) {
-    for (n, &a) in full.iter().enumerate() {
-        for &b in full.iter().skip(n + 1).take(MOST_NAMESAKES) {
-            let (Some(x), Some(y)) = (locals.get(a), locals.get(b)) else { continue };
-            if x.article == y.article || groups.first(a) == groups.first(b) {
-                continue;
-            }
-            let alike = given_likeness(lex, &x.person, &y.person);
-            let is_safe =
-                alike <= Likeness::Spelling || is_same_bearer(lex, x, y) && !meet(locals, groups, full, a, b);
-            if alike <= most && is_safe {
-                groups.join(a, b);
-            }
+/// Everything but persons: by the keys of full forms, then letters and short forms to the one thing that has them.
+fn things(locals: &[Local<'_>], groups: &mut Groups) {
+    let mut by_key: FxHashMap<&str, usize> = FxHashMap::default();
+    for (at, local) in locals.iter().enumerate() {
+        for key in &local.keys {
+            groups.join(*by_key.entry(key).or_insert(at), at);
         }
     }
-}
-
-/// Whether some article knows both groups' persons apart.
-fn meet(locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize], a: usize, b: usize) -> bool {
-    let mut articles = |top: usize| -> BTreeSet<usize> {
-        let top = groups.first(top);
-        let inside = bucket.iter().filter(|&&at| groups.first(at) == top);
-        inside.filter_map(|&at| locals.get(at)).map(|l| l.article).collect()
-    };
-    !articles(a).is_disjoint(&articles(b))
-}
-
-/// Given names that are only near each other: the same title, or a surname that few bear.
-fn is_same_bearer(lex: &Lexicon, a: &Local<'_>, b: &Local<'_>) -> bool {
-    !a.offices.is_disjoint(&b.offices)
-        || !lex.surnames.has(&a.person.surname) && a.offices.is_empty() == b.offices.is_empty()
-}
-
-/// A bare surname goes to the group that alone bears it.
-fn bare_surnames(locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize], full: &[usize]) {
-    let tops: BTreeSet<usize> = full.iter().map(|&at| groups.first(at)).collect();
-    let bare: Vec<usize> = bucket.iter().copied().filter(|&at| !has_given(locals, at)).collect();
-    let target = match (tops.len(), bare.first()) {
-        (0, Some(&first)) => first,
-        (1, _) => tops.iter().next().copied().unwrap_or(0),
-        _ => return,
-    };
-    for at in bare {
-        groups.join(target, at);
-    }
-}
-
-/// One given name, surnames near each other, and the same title: a slip in the surname.
-fn join_near_surnames(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups, bucket: &[usize]) {
-    for (n, &a) in bucket.iter().enumerate() {
-        for &b in bucket.iter().skip(n + 1).take(MOST_NAMESAKES) {
-            let (Some(x), Some(y)) = (locals.get(a), locals.get(b)) else { continue };
-            let is_other_article = x.article != y.article && groups.first(a) != groups.first(b);
-            let are_long = x.person.surname.len() > 4 && y.person.surname.len() > 4;
-            if is_other_article
-                && are_long
-                && given_likeness(lex, &x.person, &y.person) <= Likeness::Style
-                && likeness(lex, &x.person.surname, &y.person.surname) == Likeness::Near
-                && (!x.offices.is_disjoint(&y.offices) || is_rare(lex, x) && is_rare(lex, y))
-                && !meet(locals, groups, bucket, a, b)
-            {
-                groups.join(a, b);
-            }
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (at, local) in locals.iter().enumerate() {
+        let is_body = local.entity.kind == EntityKind::Organization;
+        let letters = local.keys.first().filter(|_| is_body).map_or(Vec::new(), |key| letters(key));
+        let letters = letters.iter().map(|letters| format!("thing:{letters}"));
+        for short in letters.chain(local.shorts.iter().cloned()) {
+            owners.entry(short).or_default().insert(groups.first(at));
         }
     }
-}
-
-fn is_rare(lex: &Lexicon, local: &Local<'_>) -> bool {
-    local.person.surname.len() > 6 && !lex.surnames.has(&local.person.surname)
+    for (short, owners) in owners {
+        let mut tops: Vec<usize> = owners.iter().map(|&at| groups.first(at)).collect();
+        tops.dedup();
+        if let (&[owner], Some(&at)) = (tops.as_slice(), by_key.get(short.as_str())) {
+            groups.join(owner, at);
+        }
+    }
 }
 
 /// The groups as a list, each under its fullest name.
-fn gather(locals: &[Local<'_>], groups: &mut Groups) -> Vec<Linked> {
+fn gather(corrections: &Corrections, locals: &[Local<'_>], groups: &mut Groups) -> Vec<Linked> {
     let mut order: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..locals.len() {
         order.entry(groups.first(at)).or_default().push(at);
     }
-    order.values().filter_map(|group| linked(locals, group)).collect()
+    let mut out = Vec::new();
+    for (first, group) in &order {
+        let Some(mut linked) = linked(locals, group) else { continue };
+        if let Some(alias) = groups.bonds.get(*first).and_then(|bond| bond.alias) {
+            corrections.name(alias).clone_into(&mut linked.name);
+            linked.kind = corrections.kind(alias).unwrap_or(linked.kind);
+        }
+        out.push(linked);
+    }
+    out
 }
 
 fn linked(locals: &[Local<'_>], group: &[usize]) -> Option<Linked> {
@@ -312,9 +297,9 @@ mod tests {
     fn groups(texts: &[&str]) -> Vec<(String, usize)> {
         let lex = Lexicon::builtin();
         let read: Vec<Prose> = texts.iter().map(|text| Prose::read(lex, text)).collect();
-        let named: Vec<Names> = read.iter().map(|prose| names(lex, prose)).collect();
+        let named: Vec<Names> = read.iter().map(|prose| names(lex, prose, &Corrections::default())).collect();
         let parts: Vec<(&Prose, &Names)> = read.iter().zip(&named).collect();
-        link(lex, &parts).into_iter().map(|l| (l.name, l.members.len())).collect()
+        link(lex, &parts, &Corrections::default()).into_iter().map(|l| (l.name, l.members.len())).collect()
     }
 
     fn size(found: &[(String, usize)], name: &str) -> usize {

@@ -3,6 +3,7 @@
 //! In: articles. Out: [`Corpus`], which owns a [`Document`] for each article and the entities that they share.
 
 mod link;
+mod people;
 mod side;
 
 pub use link::{Linked, link};
@@ -10,8 +11,9 @@ pub use side::by_name;
 
 use crate::article::{Article, Head, head};
 use crate::claim::{Claim, Layers, claims};
-use crate::entity::{Names, names};
+use crate::entity::{Corrections, Names, names};
 use crate::lexicon::Lexicon;
+use crate::options::Alias;
 use crate::prose::Prose;
 use crate::quotation::{Quotation, quotations};
 use crate::span::Span;
@@ -38,11 +40,16 @@ pub struct Document {
 
 impl Document {
     /// Runs the stages of one article. `observe` is called with a stage's name when it has ended.
-    pub fn read(lex: &Lexicon, article: &Article, observe: &mut dyn FnMut(&'static str)) -> Document {
+    pub fn read(
+        lex: &Lexicon,
+        article: &Article,
+        corrections: &Corrections,
+        observe: &mut dyn FnMut(&'static str),
+    ) -> Document {
         let prose = Prose::read(lex, &article.text);
         observe("prose");
         let head = head(lex, article, &prose.blocks);
-        let names = names(lex, &prose);
+        let names = names(lex, &prose, corrections);
         observe("entity");
         let times = times(lex, &prose, head.date.as_deref());
         let quantities = quantities_beside(lex, &prose, &times);
@@ -85,14 +92,21 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// Analyses the articles one by one, then links their entities.
-    pub fn analyze(lex: &Lexicon, articles: &[Article], observe: &mut dyn FnMut(&'static str)) -> Corpus {
+    /// Analyses the articles one by one, then links their entities, both as the reader has corrected them.
+    pub fn analyze(
+        lex: &Lexicon,
+        articles: &[Article],
+        aliases: &[Alias],
+        observe: &mut dyn FnMut(&'static str),
+    ) -> Corpus {
+        let corrections = Corrections::new(lex, aliases);
         let mut given: Vec<usize> = (0..articles.len()).collect();
         given.sort_by_key(|&n| articles.get(n).map(|a| (&a.text, &a.title, &a.outlet, &a.date)));
         let ordered = given.iter().filter_map(|&n| articles.get(n));
-        let documents: Vec<Document> = ordered.map(|article| Document::read(lex, article, observe)).collect();
+        let documents: Vec<Document> =
+            ordered.map(|article| Document::read(lex, article, &corrections, observe)).collect();
         let parts: Vec<(&Prose, &Names)> = documents.iter().map(|d| (&d.prose, &d.names)).collect();
-        let entities = link(lex, &parts);
+        let entities = link(lex, &parts, &corrections);
         let mut shared: Vec<Vec<usize>> =
             documents.iter().map(|d| vec![usize::MAX; d.names.entities.len()]).collect();
         for (id, entity) in entities.iter().enumerate() {

@@ -33,7 +33,11 @@ const CLEAR: i32 = 420;
 /// How far each class lies behind the best over the tokens of a name.
 pub(super) fn leads(scores: &[Scores]) -> Leads {
     let sum = |class: Class| {
-        scores.iter().enumerate().map(|(n, own)| own.get(label(class, n == 0)).copied().unwrap_or(0)).sum::<i32>()
+        scores
+            .iter()
+            .enumerate()
+            .map(|(n, own)| own.get(label(class, n == 0)).copied().unwrap_or(0))
+            .sum::<i32>()
     };
     let sums = Class::ALL.map(sum);
     let most = sums.iter().copied().max().unwrap_or(0);
@@ -56,7 +60,12 @@ pub(super) fn agree(prose: &Prose, found: &mut [Found]) {
         }
         let Some(sums) = groups.get(&key(prose, name.tokens.clone())) else { continue };
         let sum = |class: Class| sums.get(class as usize).copied().unwrap_or(0);
-        if let Some(class) = Class::ALL.into_iter().filter(|&class| own(class) > MOST_DOUBT).rev().max_by_key(|&class| sum(class)) {
+        if let Some(class) = Class::ALL
+            .into_iter()
+            .filter(|&class| own(class) > MOST_DOUBT)
+            .rev()
+            .max_by_key(|&class| sum(class))
+        {
             name.class = class;
         }
     }

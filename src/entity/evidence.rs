@@ -4,7 +4,7 @@
 //! Example: in "Police met Acme. The police left Acme." the word "police" is written small once and is no name at the head of a sentence; "Acme" is.
 //! Limit: a name that stands only at heads of sentences and is an everyday word too is not seen.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::kind::BlockRole;
 use crate::lexicon::Lexicon;
@@ -30,7 +30,7 @@ const LONGEST_TITLE: usize = 34;
 /// Counts of the article's words and the nature of each capital.
 pub(super) struct Evidence<'a> {
     prose: &'a Prose,
-    counts: HashMap<&'a str, Count>,
+    counts: FxHashMap<&'a str, Count>,
     titled: Vec<bool>,
     shouted: Vec<bool>,
     starts: Vec<bool>,
@@ -41,7 +41,7 @@ impl<'a> Evidence<'a> {
         let n = prose.len();
         let mut evidence = Evidence {
             prose,
-            counts: HashMap::new(),
+            counts: FxHashMap::default(),
             titled: vec![false; n],
             shouted: vec![false; n],
             starts: vec![false; n],

@@ -118,7 +118,8 @@ fn run(scene: &Scene, at: usize, sentence: &Range<usize>, here: &Form, out: &mut
     if run.end <= run.start {
         return;
     }
-    let form = |place: usize| scene.form(place, sentence).map_or((0, 0, 0), |f| (f.word, f.flags, f.cluster[1]));
+    let form =
+        |place: usize| scene.form(place, sentence).map_or((0, 0, 0), |f| (f.word, f.flags, f.cluster[1]));
     let (first, last) = (form(run.start), form(run.end - 1));
     let (from, to) = ((at - run.start).min(MANY) as u32, (run.end - 1 - at).min(MANY) as u32);
     let place = from * 8 + to;

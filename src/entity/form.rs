@@ -50,8 +50,8 @@ pub const HEAD_BITS: u32 = 0b11_1111 << 13;
 pub const GIVEN: u32 = 1;
 /// Small words inside names.
 const PARTICLES: [&str; 24] = [
-    "al", "bin", "ibn", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "of",
-    "the", "and", "for", "van", "von", "ul", "abu",
+    "al", "bin", "ibn", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
+    "of", "the", "and", "for", "van", "von", "ul", "abu",
 ];
 const PARTICLE: u32 = 1 << 23;
 

@@ -3,19 +3,26 @@
 //! In: [`Prose`]. Out: [`Mention`]s and [`Office`]s, then [`Entity`]s within one article. Linking across articles is `corpus::link`.
 
 mod agree;
+mod correct;
 mod evidence;
 pub mod features;
 mod form;
 mod known;
 pub mod label;
 pub mod model;
+pub(crate) mod namesake;
 mod office;
 mod other;
+mod people;
 pub mod person;
 mod recognize;
 mod refer;
 pub(crate) mod resolve;
 pub mod scene;
+mod tenure;
+
+pub use correct::{Bond, Corrections};
+pub use people::is_relative;
 
 use std::ops::Range;
 
@@ -89,20 +96,31 @@ const NOBODY: u32 = u32::MAX;
 /// So many mentions before a token are looked at for one that covers it.
 const DEEPEST: usize = 12;
 
-/// Reads the names of an article.
+/// Reads the names of an article, as the reader has corrected them.
 #[must_use]
-pub fn names(lex: &Lexicon, prose: &Prose) -> Names {
-    let mut mentions = recognize::mentions(lex, prose);
-    resolve::resolve(lex, prose, &mut mentions);
+pub fn names(lex: &Lexicon, prose: &Prose, corrections: &Corrections) -> Names {
+    who_is_who(lex, prose, recognize::mentions(lex, prose), corrections)
+}
+
+/// From the mentions of names, whoever found them, to entities, offices and references.
+#[must_use]
+pub fn who_is_who(lex: &Lexicon, prose: &Prose, mentions: Vec<Mention>, corrections: &Corrections) -> Names {
+    let mut mentions = corrections.apply(lex, prose, mentions);
+    resolve::resolve(lex, prose, corrections, &mut mentions);
     let mut offices = office::offices(lex, prose, &mentions);
     let (more, implied) = refer::references(lex, prose, &mentions, &offices);
     mentions.extend(more);
     offices.extend(implied);
-    ordered(prose, mentions, offices)
+    ordered(prose, corrections, mentions, offices)
 }
 
 /// Sorts mentions and offices and lists the entities.
-fn ordered(prose: &Prose, mut mentions: Vec<Mention>, mut offices: Vec<Office>) -> Names {
+fn ordered(
+    prose: &Prose,
+    corrections: &Corrections,
+    mut mentions: Vec<Mention>,
+    mut offices: Vec<Office>,
+) -> Names {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|&at| mentions.get(at).map(|m| (m.span.start, std::cmp::Reverse(m.span.end))));
     let mut place = vec![0; mentions.len()];
@@ -116,7 +134,10 @@ fn ordered(prose: &Prose, mut mentions: Vec<Mention>, mut offices: Vec<Office>) 
     }
     offices.sort_by_key(|o| (o.span.start, o.mention));
     mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let entities = entities(prose, &mut mentions);
+    let mut entities = entities(prose, &mut mentions);
+    if !corrections.is_empty() {
+        corrected(prose, corrections, &mut entities, &mut mentions);
+    }
     let covering = covering(prose, &mentions);
     Names { mentions, entities, offices, covering }
 }
@@ -164,6 +185,27 @@ fn entities(prose: &Prose, mentions: &mut [Mention]) -> Vec<Entity> {
         }
     }
     out
+}
+
+/// Gives the entities of aliases the kind and name that the reader wants.
+fn corrected(prose: &Prose, corrections: &Corrections, entities: &mut [Entity], mentions: &mut [Mention]) {
+    for entity in entities {
+        let bonds = entity.mentions.iter().filter_map(|&at| mentions.get(at));
+        let Some(alias) = bonds
+            .filter(|m| m.form == MentionForm::Name)
+            .find_map(|m| corrections.bond(m.span.of(&prose.text)).alias)
+        else {
+            continue;
+        };
+        if let Some(kind) = corrections.kind(alias) {
+            entity.kind = kind;
+            for &at in &entity.mentions {
+                if let Some(mention) = mentions.get_mut(at) {
+                    mention.kind = kind;
+                }
+            }
+        }
+    }
 }
 
 /// The form with most words; of those the most frequent; of those the first.

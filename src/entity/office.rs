@@ -1,8 +1,10 @@
 //! Offices: which title a passage gives a person, of what, and whether still held.
 //!
 //! In: [`Prose`] and mentions. Out: [`Office`]s in order. Read before the name ("former Freeland president Ann Lee", "Freeland's president, Ann Lee",
-//! "President-elect Lee", "President of Freeland Ann Lee") and behind it ("Ann Lee, the governor of Westland,").
-//! Limit: offices told of in whole clauses ("was elected president") are not read.
+//! "the president of Freeland, Ann Lee,", "President-elect Lee", "President of Freeland Ann Lee") and behind it ("Ann Lee, the governor of Westland,");
+//! clauses ("who served as mayor") are read in `tenure`. Limit: a title that two names share ("Presidents Lee and Roe") is not read.
+
+use std::ops::Range;
 
 use crate::entity::known::{title_at, without_stop};
 use crate::entity::{Mention, Office};
@@ -13,8 +15,33 @@ use crate::token::TokenKind;
 
 /// A title has at most this many tokens.
 const LONGEST_TITLE: usize = 6;
+/// Nouns that stand for the polity of an office: "the country's president, Ann Lee".
+const POLITIES: [&str; 20] = [
+    "country",
+    "nation",
+    "state",
+    "city",
+    "town",
+    "village",
+    "county",
+    "province",
+    "region",
+    "island",
+    "republic",
+    "kingdom",
+    "territory",
+    "company",
+    "party",
+    "group",
+    "club",
+    "team",
+    "agency",
+    "ministry",
+];
+/// Words that stand for them.
+const OWNERS: [&str; 6] = ["its", "their", "his", "her", "our", "my"];
 /// Words before a title that say nothing of it.
-const FILLERS: [&str; 22] = [
+const FILLERS: [&str; 25] = [
     "new",
     "current",
     "longtime",
@@ -32,11 +59,14 @@ const FILLERS: [&str; 22] = [
     "newly",
     "elected",
     "sitting",
-    "country's",
+    "reelected",
     "federal",
     "national",
     "outspoken",
     "controversial",
+    "outgoing",
+    "appointed",
+    "serving",
 ];
 
 /// The offices of an article.
@@ -45,18 +75,18 @@ pub(super) fn offices(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> Vec
     let mut out = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         if mention.kind == EntityKind::Person && mention.form == MentionForm::Name {
-            let found = reader.before(at, mention).or_else(|| reader.behind(at, mention));
-            out.extend(found);
+            let beside = reader.before(at, mention).or_else(|| reader.behind(at, mention));
+            out.extend(beside.or_else(|| reader.told(at, mention)));
         }
     }
     out.sort_by_key(|office| (office.span.start, office.mention));
     out
 }
 
-struct Reader<'a> {
-    lex: &'a Lexicon,
-    prose: &'a Prose,
-    mentions: &'a [Mention],
+pub(super) struct Reader<'a> {
+    pub lex: &'a Lexicon,
+    pub prose: &'a Prose,
+    pub mentions: &'a [Mention],
 }
 
 /// What the words before a title add to it.
@@ -67,8 +97,20 @@ struct Modifiers {
     of: Option<String>,
 }
 
+/// A title as it is read from left to right.
+pub(super) struct Phrase {
+    /// The title's words.
+    pub title: String,
+    /// Its polity.
+    pub of: Option<String>,
+    /// What a status word says.
+    pub status: Option<OfficeStatus>,
+    /// Where it stands, status word and polity included.
+    pub tokens: Range<usize>,
+}
+
 impl Reader<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         without_stop(self.prose.lower(at))
     }
 
@@ -84,14 +126,9 @@ impl Reader<'_> {
             }
         }
         if end == first && end > 0 && self.prose.raw(end - 1) == "," {
-            end -= 1;
-            return self.title_ending(end).and_then(|(start, title)| {
-                let modifiers = self.modifiers(start);
-                modifiers.of.as_ref()?;
-                self.office(at, &title, modifiers, end)
-            });
+            return self.before_comma(at, mention, end - 1);
         }
-        let elect = end >= 2 && self.word(end - 1) == "elect" && self.prose.raw(end - 2) == "-";
+        let elect = end >= 2 && is_elect(self.word(end - 1)) && self.prose.raw(end - 2) == "-";
         if elect {
             end -= 2;
         }
@@ -102,6 +139,46 @@ impl Reader<'_> {
             modifiers.status = Some(OfficeStatus::Elect);
         }
         self.office(at, &title, modifiers, first)
+    }
+
+    /// "Freeland's president, Ann Lee", "a spokesman for the ministry, Ann Lee,": a title that a comma parts from the name, when it is bound to a polity or
+    /// a definite office between commas; what "and" goes on from is a list.
+    fn before_comma(&self, at: usize, mention: &Mention, comma: usize) -> Option<Office> {
+        let next = self.prose.raw(mention.tokens.end);
+        let goes_on =
+            matches!(next, "and" | "or") || next == "," && self.word(mention.tokens.end + 1) == "and";
+        if let Some((place, start)) = self.polity_ending(comma) {
+            let the = usize::from(start > 0 && self.word(start - 1) == "the");
+            let link = start.checked_sub(1 + the)?;
+            if goes_on || !matches!(self.word(link), "of" | "for" | "at") {
+                return None;
+            }
+            let (start, title) = self.title_ending(link)?;
+            let modifiers = Modifiers { of: Some(place), ..self.modifiers(start) };
+            return self.office(at, &title, modifiers, comma);
+        }
+        let (start, title) = self.title_ending(comma)?;
+        let modifiers = self.modifiers(start);
+        let is_bound = modifiers.of.is_some() || self.is_owned(modifiers.start);
+        let is_definite = modifiers.start.checked_sub(1).is_some_and(|i| self.is_subject(i))
+            && self.lex.titles.column(&title, 0) == Some("office")
+            && next == ",";
+        if !is_bound && (goes_on || !is_definite) {
+            return None;
+        }
+        self.office(at, &title, modifiers, comma)
+    }
+
+    /// "the" that begins a sentence, or the agent of an act; elsewhere ("an aide to the president, Ann Lee") the name may be another's.
+    fn is_subject(&self, the: usize) -> bool {
+        let starts = self.prose.sentence_at(the).is_some_and(|sentence| sentence.start == the);
+        self.word(the) == "the" && (starts || self.word(the - 1) == "by")
+    }
+
+    /// "the country's", "its" before the token.
+    fn is_owned(&self, at: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| self.word(i));
+        OWNERS.contains(&word(1)) || matches!(word(1), "'s" | "'") && POLITIES.contains(&word(2))
     }
 
     fn office(&self, mention: usize, title: &str, modifiers: Modifiers, end: usize) -> Option<Office> {
@@ -126,7 +203,8 @@ impl Reader<'_> {
     }
 
     fn title_words(&self, start: usize, end: usize) -> String {
-        let words: Vec<&str> = (start..end).map(|i| self.word(i)).filter(|w| *w != "-").collect();
+        let words = (start..end).map(|i| self.word(i)).filter(|w| *w != "-");
+        let words: Vec<&str> = words.map(|w| self.lex.titles.column(w, 2).unwrap_or(w)).collect();
         words.join(" ")
     }
 
@@ -178,11 +256,26 @@ impl Reader<'_> {
         if self.prose.raw(comma) != "," {
             return None;
         }
-        let limit = self.prose.sentence_at(comma)?.end;
-        let mut head = comma + 1;
+        let phrase = self.phrase(comma + 1)?;
+        let status = phrase
+            .status
+            .or_else(|| self.is_dated(phrase.tokens.end).then_some(OfficeStatus::Then))
+            .unwrap_or(OfficeStatus::Current);
+        Some(self.given(at, phrase, status))
+    }
+
+    pub(super) fn given(&self, mention: usize, phrase: Phrase, status: OfficeStatus) -> Office {
+        let span = self.prose.cover(phrase.tokens);
+        Office { mention, title: phrase.title, of: phrase.of, status, span }
+    }
+
+    /// A title with its status words and polity that begins at the token.
+    pub(super) fn phrase(&self, start: usize) -> Option<Phrase> {
+        let limit = self.prose.sentence_at(start)?.end;
+        let mut head = start;
         let mut given = None;
         let mut of = None;
-        while head < limit && head < comma + 7 {
+        while head < limit && head < start + 6 {
             if let Some(word) = status(self.word(head)) {
                 given = given.or(Some(word));
                 head += 1;
@@ -197,7 +290,12 @@ impl Reader<'_> {
         }
         let title =
             title_at(self.lex, self.prose, head, limit).filter(|t| !matches!(t.class, "honor" | "kin"))?;
+        let words = self.title_words(head, head + title.len);
         let mut end = head + title.len;
+        if self.prose.raw(end) == "-" && is_elect(self.word(end + 1)) {
+            given = given.or(Some(OfficeStatus::Elect));
+            end += 2;
+        }
         if self.prose.raw(end).starts_with(char::is_uppercase) {
             return None;
         }
@@ -208,19 +306,11 @@ impl Reader<'_> {
                 end = last;
             }
         }
-        Some(Office {
-            mention: at,
-            title: self.title_words(head, head + title.len),
-            of,
-            status: given
-                .or_else(|| self.is_dated(end).then_some(OfficeStatus::Then))
-                .unwrap_or(OfficeStatus::Current),
-            span: self.prose.cover(comma + 1..end),
-        })
+        Some(Phrase { title: words, of, status: given, tokens: start..end })
     }
 
     /// "…, Freeland's president from 2000 to 2006": the words behind the title bind it to a time.
-    fn is_dated(&self, at: usize) -> bool {
+    pub(super) fn is_dated(&self, at: usize) -> bool {
         let is_number = |at: usize| self.prose.kind(at) == TokenKind::Number;
         match self.word(at) {
             "until" | "when" | "during" => true,
@@ -244,6 +334,11 @@ fn polity(lex: &Lexicon, name: &str) -> String {
     let key = name.to_lowercase().replace('-', " - ");
     let state = lex.demonyms.column(&key, 0).or_else(|| lex.countries.column(&key, 0));
     state.map_or_else(|| name.to_owned(), str::to_owned)
+}
+
+/// "president-elect", "prime minister-designate".
+fn is_elect(word: &str) -> bool {
+    matches!(word, "elect" | "designate")
 }
 
 fn status(word: &str) -> Option<OfficeStatus> {

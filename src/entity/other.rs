@@ -12,14 +12,17 @@ use crate::prose::Prose;
 use crate::token::TokenKind;
 
 /// First words of events.
-const LEADS_EVENT: [&str; 7] = ["hurricane", "typhoon", "cyclone", "operation", "storm", "tropical", "battle"];
+const LEADS_EVENT: [&str; 7] =
+    ["hurricane", "typhoon", "cyclone", "operation", "storm", "tropical", "battle"];
 
 /// The kind.
 pub(super) fn other(lex: &Lexicon, prose: &Prose, tokens: &Range<usize>) -> EntityKind {
     let words: Vec<&str> = tokens.clone().map(|at| prose.lower(at)).collect();
     let listed = lex.other_names.get(&words.join(" ")).and_then(|row| row.first()?.parse().ok());
-    let head = |at: usize| words.get(at).and_then(|word| lex.name_heads.column(without_stop(word), 0)?.parse().ok());
-    let cut = words.iter().position(|word| matches!(*word, "of" | "for" | "on")).and_then(|at| at.checked_sub(1));
+    let head =
+        |at: usize| words.get(at).and_then(|word| lex.name_heads.column(without_stop(word), 0)?.parse().ok());
+    let cut =
+        words.iter().position(|word| matches!(*word, "of" | "for" | "on")).and_then(|at| at.checked_sub(1));
     let kind: Option<EntityKind> =
         listed.or_else(|| cut.and_then(head)).or_else(|| (0..words.len()).rev().find_map(head));
     match kind {

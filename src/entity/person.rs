@@ -2,7 +2,8 @@
 //!
 //! In: a name as written. Out: [`PersonName`] and, for two given names or surnames, a [`Likeness`].
 //! Example: "Zelinsky" and "Zelinskyy" are two spellings of one surname; "Ken" is short for "Kenneth"; "Ann" and "Anne" are near each other.
-//! Limit: the last word is taken for the surname; an order with the surname first is only met by comparing both ends.
+//! Limit: the last word is taken for the surname, except where a surname that is put first stands before syllables ("Park Min-ho"); other orders
+//! with the surname first are met by comparing both ends (`namesake`).
 
 use crate::lexicon::Lexicon;
 
@@ -13,6 +14,10 @@ pub struct PersonName {
     pub given: Vec<String>,
     /// The surname with its particles.
     pub surname: String,
+    /// "jr", "sr", "iii"; empty where none stands.
+    pub generation: String,
+    /// Whether the surname stood first, as in Chinese and Korean names: the given name is then one, whatever its blanks.
+    pub is_family_first: bool,
 }
 
 /// How two names stand to each other, from same to different.
@@ -31,10 +36,14 @@ pub enum Likeness {
 }
 
 /// Small words that belong to the surname behind them.
-const PARTICLES: [&str; 20] = [
+pub(super) const PARTICLES: [&str; 20] = [
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "bin",
     "ibn", "al", "el", "la", "le",
 ];
+/// Those of them that are given names too.
+const GIVEN_PARTICLES: [&str; 4] = ["al", "van", "del", "von"];
+/// Words behind a surname that tell generations apart.
+const GENERATIONS: [&str; 5] = ["jr", "sr", "ii", "iii", "iv"];
 /// Words behind a surname that are no part of it.
 const SUFFIXES: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "phd", "md", "kc"];
 
@@ -47,15 +56,64 @@ pub fn person_name(name: &str) -> PersonName {
         .map(|w| if w.contains(['.', '’', '\'']) { w.replace(['.', '’', '\''], "") } else { w.to_owned() })
         .filter(|w| !w.is_empty())
         .collect();
+    let mut generation = String::new();
     while words.len() > 1 && words.last().is_some_and(|w| SUFFIXES.contains(&w.as_str())) {
-        words.pop();
+        let suffix = words.pop().unwrap_or_default();
+        if GENERATIONS.contains(&suffix.as_str()) {
+            generation = suffix;
+        }
+    }
+    if is_family_first(&words) {
+        let surname = words.remove(0);
+        return PersonName { given: words, surname, generation, is_family_first: true };
     }
     let mut cut = words.len().saturating_sub(1);
-    while cut > 1 && words.get(cut - 1).is_some_and(|w| PARTICLES.contains(&w.as_str())) {
+    while cut > 0 && words.get(cut - 1).is_some_and(|w| PARTICLES.contains(&w.as_str())) {
         cut -= 1;
     }
+    // "Al Gore" and "Van Morrison" bear a given name, "van der Berg" and "bin Hamad" none.
+    if cut == 0 && words.len() == 2 && words.first().is_some_and(|w| GIVEN_PARTICLES.contains(&w.as_str())) {
+        cut = 1;
+    }
     let surname = words.split_off(cut).join(" ");
-    PersonName { given: words, surname }
+    PersonName { given: words, surname, generation, is_family_first: false }
+}
+
+/// A surname that is put first, and behind it a given name of syllables as Chinese, Korean and Vietnamese names have them.
+fn is_family_first(words: &[String]) -> bool {
+    let lex = Lexicon::builtin();
+    let Some((first, rest)) = words.split_first() else { return false };
+    let is_open = rest.len() == 1
+        && rest.iter().any(|w| !w.contains('-') && (lex.surnames.has(w) || lex.given_names.has(w)));
+    (1..=3).contains(&rest.len())
+        && !is_open
+        && lex.family_names_first.has(first)
+        && rest.iter().flat_map(|w| w.split('-')).all(is_syllables)
+}
+
+/// One or two syllables: consonants, vowels, and at most one of a few sounds at the end.
+fn is_syllables(word: &str) -> bool {
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w');
+    let mut syllables = 0;
+    let mut rest = word;
+    while !rest.is_empty() {
+        let onset = ["zh", "ch", "sh", "ng", "ts", "hs", "kh", "ph", "th", "tr", "gi", "nh"]
+            .iter()
+            .find_map(|two| rest.strip_prefix(two))
+            .or_else(|| rest.strip_prefix(|c: char| c.is_ascii_alphabetic() && !is_vowel(c)))
+            .unwrap_or(rest);
+        let vowels = onset.trim_start_matches(is_vowel);
+        if vowels.len() == onset.len() {
+            return false;
+        }
+        syllables += 1;
+        let coda = ["ng", "nh", "ch", "n", "k", "m", "l", "p", "t"].iter().find_map(|end| {
+            let after = vowels.strip_prefix(end)?;
+            (!after.starts_with(is_vowel)).then_some(after)
+        });
+        rest = coda.unwrap_or(vowels);
+    }
+    (1..=2).contains(&syllables)
 }
 
 /// Lower case, and Latin letters without their marks.
@@ -138,6 +196,8 @@ pub fn spelling_key(name: &str) -> String {
     // Most names lack the letters of most of these spellings, and are not searched for them.
     let mut held = small_letters(name);
     for (from, to) in [
+        ("y", "i"),
+        ("j", "i"),
         ("sch", "sh"),
         ("tch", "ch"),
         ("kh", "h"),
@@ -150,14 +210,14 @@ pub fn spelling_key(name: &str) -> String {
         ("ai", "a"),
         ("ks", "x"),
         ("q", "k"),
-        ("y", "i"),
-        ("j", "i"),
     ] {
         if small_letters(from) & !held == 0 {
             text = text.replace(from, to);
             held = small_letters(&text);
         }
     }
+    // "Yelena" and "Elena".
+    let text = text.strip_prefix('i').filter(|rest| rest.starts_with('e')).unwrap_or(&text);
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if !out.ends_with(c) {
@@ -178,8 +238,7 @@ fn differ_in_near_vowels(a: &str, b: &str) -> bool {
         return false;
     }
     a.chars().zip(b.chars()).all(|(x, y)| {
-        x == y
-            || matches!((x, y), ('o', 'u') | ('u', 'o') | ('e', 'i') | ('i', 'e') | ('a', 'e') | ('e', 'a'))
+        x == y || matches!((x, y), ('o' | 'e', 'u') | ('u', 'o' | 'e') | ('e', 'i' | 'a') | ('i' | 'a', 'e'))
     })
 }
 
@@ -226,8 +285,9 @@ fn steps<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     cell(&last, b.len())
 }
 
-/// Three consonants or more, and all of them alike.
-fn sounds_alike(a: &str, b: &str) -> bool {
+/// Three consonants or more, and all of them alike; both are spelling keys.
+#[must_use]
+pub fn sounds_alike(a: &str, b: &str) -> bool {
     let sound_a = sound(a);
     sound_a.len() > 2 && sound_a == sound(b)
 }
@@ -258,15 +318,27 @@ fn sound(name: &str) -> String {
 #[must_use]
 pub fn given_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
     let (Some(first_a), Some(first_b)) = (a.given.first(), b.given.first()) else { return Likeness::Style };
-    let initials = |n: &PersonName| n.given.iter().filter_map(|w| w.chars().next()).collect::<String>();
-    let joined = |n: &PersonName| n.given.concat();
+    let joined = |n: &PersonName| n.given.concat().replace('-', "");
+    if are_generations(a, b) {
+        return Likeness::Different;
+    }
     if joined(a) == joined(b) {
         return if a.given == b.given { Likeness::Same } else { Likeness::Style };
     }
-    let are_initials =
-        first_a.len() == 2 && initials(b) == *first_a || first_b.len() == 2 && initials(a) == *first_b;
+    let (key_a, key_b) = (spelling_key(&joined(a)), spelling_key(&joined(b)));
+    if key_a == key_b || differ_in_near_vowels(&key_a, &key_b) {
+        return Likeness::Spelling;
+    }
+    if a.is_family_first || b.is_family_first {
+        return likeness(lex, &joined(a), &joined(b));
+    }
+    let all = |n: &PersonName| initials(&n.given);
+    let are_initials = first_a.len() == 2 && all(b) == *first_a || first_b.len() == 2 && all(a) == *first_b;
     if are_initials {
         return Likeness::Style;
+    }
+    if have_other_middles(a, b) {
+        return Likeness::Different;
     }
     let first = likeness(lex, first_a, first_b);
     let crossed = a.given.len() != b.given.len() && (a.given.contains(first_b) || b.given.contains(first_a));
@@ -275,6 +347,30 @@ pub fn given_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness
     } else {
         first.max(if a.given.len() == b.given.len() { Likeness::Same } else { Likeness::Style })
     }
+}
+
+/// "Paul Lee Jr." and "Paul Lee Sr.".
+#[must_use]
+pub fn are_generations(a: &PersonName, b: &PersonName) -> bool {
+    !a.generation.is_empty() && !b.generation.is_empty() && a.generation != b.generation
+}
+
+/// "Ann B. Lee" and "Ann C. Lee", "George H.W. Ross" and "George W. Ross": one of a family each.
+fn have_other_middles(a: &PersonName, b: &PersonName) -> bool {
+    let middles = |n: &PersonName| n.given.get(1..).map(initials).unwrap_or_default();
+    let (a, b) = (middles(a), middles(b));
+    let starts = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
+    !a.is_empty() && !b.is_empty() && !starts(&a, &b)
+}
+
+/// First letters; of initials written together all.
+fn initials(words: &[String]) -> String {
+    words
+        .iter()
+        .flat_map(|w| {
+            w.chars().take(if w.len() == 2 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']) { 2 } else { 1 })
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -286,6 +382,18 @@ mod tests {
         let name = person_name("José-María de la Cruz Jr.");
         assert_eq!((name.given.join(" ").as_str(), name.surname.as_str()), ("jose-maria", "de la cruz"));
         assert_eq!(person_name("Lee").surname, "lee");
+        for (name, surname) in [
+            ("Park Min-ho", "park"),
+            ("Xu Weiming", "xu"),
+            ("Min-ho Park", "park"),
+            ("Kim Hartwell", "hartwell"),
+            ("van der Berg", "van der berg"),
+            ("Al Dawson", "dawson"),
+            ("bin Hamad", "bin hamad"),
+            ("Nguyen Van Tran", "nguyen"),
+        ] {
+            assert_eq!(person_name(name).surname, surname, "{name}");
+        }
         assert!(person_name("").surname.is_empty());
     }
 
@@ -318,5 +426,10 @@ mod tests {
         assert_eq!(compare("Ann B. Lee", "Ann Lee"), Likeness::Style);
         assert_eq!(compare("Lee", "Ann Lee"), Likeness::Style);
         assert_eq!(compare("Paul Lee", "Ann Lee"), Likeness::Different);
+        assert_eq!(compare("George H.W. Ross", "George W. Ross"), Likeness::Different);
+        assert_eq!(compare("George W. Ross", "George Walter Ross"), Likeness::Same);
+        assert_eq!(compare("Paul Lee Jr.", "Paul Lee Sr."), Likeness::Different);
+        assert_eq!(compare("Park Min Ho", "Park Min-ho"), Likeness::Style);
+        assert_eq!(compare("Park Min-ho", "Park Min-su"), Likeness::Different);
     }
 }

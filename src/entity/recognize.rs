@@ -120,8 +120,12 @@ fn names(start: usize, labels: &[usize]) -> Vec<(Range<usize>, Class)> {
 /// Adds a mention; titles inside the name of a person are cut off, and a listed name before them stands for itself ("U.S. President Ann Lee").
 fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class, out: &mut Vec<Mention>) {
     if class == Class::Person {
-        let title = |at: usize| title_at(lex, prose, at, tokens.end).filter(|title| at + title.len < tokens.end);
-        let last = tokens.clone().rev().find_map(|at| title(at).filter(|t| t.class != "kin").map(|t| (at, at + t.len)));
+        let title =
+            |at: usize| title_at(lex, prose, at, tokens.end).filter(|title| at + title.len < tokens.end);
+        let last = tokens
+            .clone()
+            .rev()
+            .find_map(|at| title(at).filter(|t| t.class != "kin").map(|t| (at, at + t.len)));
         if let Some((at, end)) = last {
             if let Some((len, kind, _)) = known_at(lex, prose, tokens.start, at) {
                 out.push(mention(lex, prose, tokens.start..tokens.start + len, kind));

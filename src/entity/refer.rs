@@ -6,6 +6,7 @@
 
 use crate::entity::evidence::is_common;
 use crate::entity::known::title_at;
+use crate::entity::office::Reader;
 use crate::entity::{Mention, Office};
 use crate::kind::{BlockRole, EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
@@ -20,6 +21,9 @@ const TERMS: [(&str, &str); 6] = [
     ("mayoralty", "mayor"),
     ("papacy", "pope"),
 ];
+
+/// Nouns that bind a pronoun to an office of the time told of: "her time as mayor".
+const SPELLS: [&str; 9] = ["time", "years", "days", "tenure", "term", "stint", "spell", "career", "terms"];
 
 /// Names of one sentence that are looked at.
 const MOST_NEARBY: usize = 64;
@@ -70,6 +74,7 @@ impl Finder<'_> {
                     self.push(at..at + 1, MentionForm::Pronoun, entity);
                 }
             }
+            "his" | "her" if SPELLS.contains(&self.prose.lower(at + 1)) => self.spell(at, start),
             "his" | "her" => self.term(at, start),
             _ => {}
         }
@@ -160,6 +165,19 @@ impl Finder<'_> {
             let mention = self.push(at..at + 1, MentionForm::Pronoun, entity);
             self.imply(mention, title, at..at + 2);
         }
+    }
+
+    /// "her time as mayor of Leeds".
+    fn spell(&mut self, at: usize, start: usize) {
+        if self.prose.lower(at + 2) != "as" {
+            return;
+        }
+        let reader = Reader { lex: self.lex, prose: self.prose, mentions: self.mentions };
+        let Some(phrase) = reader.phrase(at + 3) else { return };
+        let Some(entity) = self.antecedent(at, start) else { return };
+        let mention = self.push(at..at + 1, MentionForm::Pronoun, entity);
+        let office = reader.given(mention, phrase, OfficeStatus::Then);
+        self.implied.push(office);
     }
 
     fn entity(&self, office: &Office) -> Option<usize> {

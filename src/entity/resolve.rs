@@ -1,119 +1,71 @@
 //! Resolution: which mentions name the same thing within one article.
 //!
 //! In: mentions of form name. Out: each mention's `entity` set, and the kind and name of every entity, in order of first mention.
-//! Example: "Ann Lee", "Mrs Lee" and "Lee" are one person; "UN" and "United Nations" one organization. A given name alone never joins two persons.
-//! Limit: two persons of one surname in one article: a bare surname goes to the one whose full name stood last before it.
+//! Persons are joined in `people`, everything else by a key here. Example: "UN" and "United Nations" are one organization; Leipzig the city and Leipzig
+//! the club are two. Limit: towns of one name that no state behind them tells apart are one.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
-use crate::entity::person::{Likeness, PersonName, fold_letters, given_likeness, person_name, spelling_key};
+use crate::entity::correct::{Bond, Corrections};
+use crate::entity::people::People;
+use crate::entity::person::fold_letters;
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 
-/// Surnames under one key are compared with at most this many persons.
-const MOST_NAMESAKES: usize = 24;
+/// An acronym has at most this many letters.
+const MOST_LETTERS: usize = 8;
 
-/// What is known of an entity while mentions are joined to it.
-#[derive(Debug)]
-struct Group {
-    name: PersonName,
-}
-
-/// Sets the entity of every mention; gives the number of entities.
-pub(super) fn resolve(lex: &Lexicon, prose: &Prose, mentions: &mut [Mention]) -> usize {
-    let mut groups: Vec<Group> = Vec::new();
-    let assigned = persons(lex, prose, mentions, &mut groups);
-    let mut things: FxHashMap<String, usize> = FxHashMap::default();
-    // A name stands in a text many times; its key is made once.
-    let mut known: FxHashMap<(&str, EntityKind), usize> = FxHashMap::default();
+/// Sets the entity of every mention.
+pub(super) fn resolve(lex: &Lexicon, prose: &Prose, corrections: &Corrections, mentions: &mut [Mention]) {
+    let bonds: Vec<Bond> = mentions.iter().map(|m| corrections.bond(m.span.of(&prose.text))).collect();
+    let (assigned, persons) = People::number(lex, prose, mentions, &bonds);
+    let mut things = Things { next: persons, by_key: FxHashMap::default() };
     let shorts = short_forms(lex, prose, mentions);
-    for (mention, person) in mentions.iter_mut().zip(assigned) {
-        mention.entity = match person {
-            Some(id) => id,
-            None => *known.entry((mention.span.of(&prose.text), mention.kind)).or_insert_with(|| {
-                let key = thing_key(lex, mention.span.of(&prose.text), mention.kind);
-                let key = shorts.get(&key).cloned().unwrap_or(key);
-                *things.entry(key).or_insert_with(|| {
-                    groups.push(Group { name: PersonName::default() });
-                    groups.len() - 1
-                })
-            }),
-        };
-    }
-    groups.len()
-}
-
-/// Entities of the persons: full names first, then surnames, then given names that only one of them bears.
-fn persons(
-    lex: &Lexicon,
-    prose: &Prose,
-    mentions: &[Mention],
-    groups: &mut Vec<Group>,
-) -> Vec<Option<usize>> {
-    let mut out = vec![None; mentions.len()];
-    let mut by_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    let is_person = |m: &Mention| m.kind == EntityKind::Person;
-    let names: Vec<PersonName> = mentions
+    // A name stands in a text many times; its key is made once.
+    let mut known: FxHashMap<(&str, EntityKind), String> = FxHashMap::default();
+    let keys: Vec<String> = mentions
         .iter()
-        .map(|m| if is_person(m) { person_name(m.span.of(&prose.text)) } else { PersonName::default() })
+        .map(|m| {
+            let made = known.entry((m.span.of(&prose.text), m.kind)).or_insert_with(|| {
+                let key = thing_key(lex, m.span.of(&prose.text), m.kind);
+                shorts.get(&key).cloned().unwrap_or(key)
+            });
+            made.clone()
+        })
         .collect();
-    for (at, name) in names.iter().enumerate().filter(|(_, name)| !name.given.is_empty()) {
-        let namesakes = by_surname.entry(spelling_key(&name.surname)).or_default();
-        let found = namesakes.iter().take(MOST_NAMESAKES).copied().find(|&id| {
-            groups.get(id).is_some_and(|g| given_likeness(lex, &g.name, name) <= Likeness::Spelling)
-        });
-        let id = found.unwrap_or_else(|| {
-            groups.push(Group { name: name.clone() });
-            namesakes.push(groups.len() - 1);
-            groups.len() - 1
-        });
-        set(&mut out, at, id);
+    // What the engine would join with a name of an alias follows it.
+    for ((key, bond), id) in keys.iter().zip(&bonds).zip(&assigned) {
+        if let Some(id) = id.filter(|_| bond.alias.is_some()) {
+            let under = things.by_key.entry(key.clone()).or_default();
+            if !under.iter().any(|(known, _)| *known == id) {
+                under.push((id, bond.clone()));
+            }
+        }
     }
-    let by_given = bearers(groups);
-    let mut last: FxHashMap<&str, usize> = FxHashMap::default();
-    for (at, name) in names.iter().enumerate() {
-        if !mentions.get(at).is_some_and(is_person) {
-            continue;
-        }
-        if let Some(id) = out.get(at).copied().flatten() {
-            last.insert(name.surname.as_str(), id);
-            continue;
-        }
-        let key = spelling_key(&name.surname);
-        let found = last
-            .get(name.surname.as_str())
-            .copied()
-            .or_else(|| by_surname.get(&key).and_then(|ids| ids.first().copied()))
-            .or_else(|| by_given.get(&name.surname).copied().flatten());
-        let id = found.unwrap_or_else(|| {
-            groups.push(Group { name: name.clone() });
-            groups.len() - 1
-        });
-        if found.is_none() {
-            by_surname.entry(key).or_default().push(id);
-        }
-        set(&mut out, at, id);
-    }
-    out
-}
-
-fn set(list: &mut [Option<usize>], at: usize, id: usize) {
-    if let Some(slot) = list.get_mut(at) {
-        *slot = Some(id);
+    for (((mention, key), bond), id) in mentions.iter_mut().zip(keys).zip(bonds).zip(assigned) {
+        mention.entity = id.unwrap_or_else(|| things.entity(key, bond));
     }
 }
 
-/// First given names, and the one person who bears each; `None` where several do.
-fn bearers(groups: &[Group]) -> FxHashMap<String, Option<usize>> {
-    let mut out: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    for (id, group) in groups.iter().enumerate() {
-        if let Some(given) = group.name.given.first() {
-            out.entry(given.clone()).and_modify(|slot| *slot = None).or_insert(Some(id));
+/// Entities of everything but persons, by key; several under one key where the reader keeps them apart.
+struct Things {
+    next: usize,
+    by_key: FxHashMap<String, Vec<(usize, Bond)>>,
+}
+
+impl Things {
+    fn entity(&mut self, key: String, bond: Bond) -> usize {
+        let under = self.by_key.entry(key).or_default();
+        if let Some((id, known)) = under.iter_mut().find(|(_, known)| known.allows(&bond)) {
+            known.join(&bond);
+            return *id;
         }
+        under.push((self.next, bond));
+        self.next += 1;
+        self.next - 1
     }
-    out
 }
 
 /// One key for all names of a thing that need no other text: states under their one name, bodies without "the", stops and legal form.
@@ -125,16 +77,14 @@ pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
         words.remove(0);
     }
     let joined = words.join(" ");
+    if let Some(state) = lex.countries.column(&joined, 0).filter(|_| is_body(kind)) {
+        return format!("thing:{}", state.to_lowercase());
+    }
     if kind == EntityKind::Place {
-        if let Some(state) = lex.countries.column(&joined, 0) {
-            return format!("thing:{}", state.to_lowercase());
-        }
-        if let Some(town) = lex.place_spellings.column(&joined, 0) {
-            return format!("thing:{town}");
-        }
-        if let Some((town, _)) = joined.split_once(", ") {
-            return format!("thing:{town}");
-        }
+        return format!("thing:{}", town(lex, &joined));
+    }
+    if kind == EntityKind::Organization && is_town(lex, &joined) {
+        return format!("body:{joined}");
     }
     if kind == EntityKind::Group {
         return group_key(lex, &joined);
@@ -148,11 +98,29 @@ pub(crate) fn thing_key(lex: &Lexicon, name: &str, kind: EntityKind) -> String {
     while words.len() > 1 && words.last().is_some_and(|w| is_legal_form(w)) {
         words.pop();
     }
-    let body = words.join(" ").replace('.', "");
+    let body = words.join(" ").replace(" - ", " ").replace('.', "");
     if is_body(kind) { format!("thing:{body}") } else { format!("{kind}:{body}") }
 }
 
-/// British and American spellings of the words that names of bodies are made of are one.
+/// A town under its one name; a state behind it is left out unless it tells the town from a better-known one ("Paris, Texas").
+fn town<'a>(lex: &Lexicon, name: &'a str) -> &'a str {
+    let Some((town, state)) = name.split_once(", ") else {
+        return lex.place_spellings.column(name, 0).unwrap_or(name);
+    };
+    let is_other = match (lex.cities.column(town, 0), lex.countries.column(state, 0)) {
+        (Some(known), Some(named)) => known != named,
+        (Some(known), None) => known != "United States",
+        _ => false,
+    };
+    if is_other { name } else { lex.place_spellings.column(town, 0).unwrap_or(town) }
+}
+
+/// A name that is a town's before it is a club's or a government's.
+fn is_town(lex: &Lexicon, name: &str) -> bool {
+    (lex.cities.has(name) || lex.places.has(name)) && !lex.organizations.has(name)
+}
+
+/// British and American spellings of the words that names of bodies are made of are one, and so are some transliterations.
 fn american(word: &str) -> &str {
     match word {
         "centre" => "center",
@@ -163,6 +131,9 @@ fn american(word: &str) -> &str {
         "adviser" | "advisers" | "advisors" => "advisor",
         "programme" => "program",
         "harbour" => "harbor",
+        "hizbollah" | "hizbullah" | "hizballah" | "hezbullah" => "hezbollah",
+        "qaida" => "qaeda",
+        "taleban" => "taliban",
         other => other,
     }
 }
@@ -199,7 +170,7 @@ fn group_key(lex: &Lexicon, word: &str) -> String {
     format!("group:{}", if single == "democratic" { "democrat" } else { single })
 }
 
-/// Letters and first words that stand for a longer name of the same article: from their key to its key.
+/// Letters, first and last words that stand for a longer name of the same article: from their key to its key.
 fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> FxHashMap<String, String> {
     let mut out: FxHashMap<String, Option<String>> = FxHashMap::default();
     let mut offer = |short: String, long: &str| {
@@ -208,38 +179,84 @@ fn short_forms(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> FxHashMap<
             *slot = None;
         }
     };
-    let mut seen: FxHashSet<(&str, EntityKind)> = FxHashSet::default();
     for mention in mentions.iter().filter(|m| !matches!(m.kind, EntityKind::Person | EntityKind::Group)) {
-        if !seen.insert((mention.span.of(&prose.text), mention.kind)) {
-            continue;
-        }
         let key = thing_key(lex, mention.span.of(&prose.text), mention.kind);
         let Some((_, body)) = key.split_once(':') else { continue };
         let words: Vec<&str> = body.split(' ').filter(|w| *w != "-").collect();
         if words.len() < 2 {
             continue;
         }
-        if let Some(short) = letters(&key) {
+        for short in letters(&key) {
             offer(format!("thing:{short}"), &key);
         }
-        let is_named = words.first().is_some_and(|w| {
+        let is_own = |w: &&&str| !lex.organizations.has(w);
+        let is_named = |w: &&&str| {
             !lex.common_words.has(w) && !lex.places.has(w) && !lex.countries.has(w) && !lex.demonyms.has(w)
-        });
-        if mention.kind == EntityKind::Organization && is_named {
-            if let Some(first) = words.first() {
-                offer(format!("thing:{first}"), &key);
+        };
+        let is_head = |w: &&&str| lex.name_heads.has(w) && !PLACE_HEADS.contains(w);
+        if mention.kind == EntityKind::Organization {
+            // "FBI" is no short form of "FBI Office" but a body itself.
+            let is_word = !mention.span.of(&prose.text).split(' ').next().is_some_and(is_capitals);
+            let first = words.first().filter(|_| is_word).filter(is_named).filter(is_own);
+            // "the Ministry" for the Ministry of Health, "the Agency" for the Coastal Agency.
+            let is_headed_first = words.iter().any(|w| matches!(*w, "of" | "for"));
+            let head = if is_headed_first { words.first() } else { words.last() };
+            for word in first.into_iter().chain(head.filter(is_head).filter(is_own)) {
+                offer(format!("thing:{word}"), &key);
             }
         }
+    }
+    for (short, long) in in_brackets(lex, prose, mentions) {
+        out.insert(short, Some(long));
     }
     out.into_iter().filter_map(|(short, long)| Some((short, long?))).collect()
 }
 
-/// The first letters of a thing's words, where it has several: what its acronym would be.
-pub(crate) fn letters(key: &str) -> Option<String> {
-    let (_, body) = key.split_once(':')?;
-    let words = body
-        .split(' ')
-        .filter(|w| !matches!(*w, "-" | "of" | "the" | "and" | "for" | "de" | "&" | "in" | "on"));
-    let short: String = words.filter_map(|w| w.chars().next()).collect();
-    (short.chars().count() > 1).then_some(short)
+/// Heads that by themselves name something else ("the House", "the state").
+const PLACE_HEADS: [&str; 7] = ["house", "state", "states", "city", "county", "street", "capitol"];
+
+/// "Kurdish Workers' Front (KIC)", "KIC (Kurdish Workers' Front)": letters beside their long form, even those of another language.
+fn in_brackets(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    for (outer, inner) in mentions.iter().zip(mentions.iter().skip(1)) {
+        let is_bracketed = inner.tokens.start == outer.tokens.end + 1
+            && prose.raw(outer.tokens.end) == "("
+            && prose.raw(inner.tokens.end) == ")";
+        let are_bodies = [outer, inner].iter().all(|m| m.kind == EntityKind::Organization);
+        if !is_bracketed || !are_bodies {
+            continue;
+        }
+        let is_short = |m: &Mention| {
+            let text = m.span.of(&prose.text);
+            (2..=MOST_LETTERS).contains(&text.len()) && is_capitals(text)
+        };
+        let key = |m: &Mention| thing_key(lex, m.span.of(&prose.text), m.kind);
+        match (is_short(outer), is_short(inner)) {
+            (false, true) => out.push((key(inner), key(outer))),
+            (true, false) => out.push((key(outer), key(inner))),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// "NFA", "N.F.A.", "MoD": two capitals or more, and hardly anything else.
+fn is_capitals(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1 && !word.contains(' ') && word.chars().filter(|c| c.is_lowercase()).count() < capitals
+}
+
+/// What a thing's acronym would be, where its name has several words: their first letters, without and with the small words'.
+pub(crate) fn letters(key: &str) -> Vec<String> {
+    let Some((_, body)) = key.split_once(':') else { return Vec::new() };
+    let is_small = |w: &str| matches!(w, "of" | "the" | "and" | "for" | "de" | "&" | "in" | "on");
+    let words = || body.split([' ', '-']).filter(|w| !w.is_empty());
+    let first = |w: &str| w.chars().next();
+    let mut out: Vec<String> = vec![
+        words().filter(|w| !is_small(w)).filter_map(first).collect(),
+        words().filter_map(first).collect(),
+    ];
+    out.dedup();
+    out.retain(|short| short.chars().count() > 1);
+    out
 }

@@ -38,8 +38,8 @@ const PRONOUNS: [&[&str]; 4] = [
 ];
 /// Small words that begin names.
 const LEADING: [&str; 19] = [
-    "al", "el", "an", "as", "ash", "ad", "at", "ar", "az", "de", "da", "del", "di", "du", "van", "von", "der", "bin",
-    "ibn",
+    "al", "el", "an", "as", "ash", "ad", "at", "ar", "az", "de", "da", "del", "di", "du", "van", "von",
+    "der", "bin", "ibn",
 ];
 
 /// What the lists say of a token in a zone.
@@ -293,7 +293,8 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn ahead(&self, end: usize) -> Ahead {
         let mut ahead = Ahead::default();
-        let verb = (end..self.prose.len().min(end + FARTHEST_VERB)).find(|&at| self.prose.pos(at) == Pos::Verb);
+        let verb =
+            (end..self.prose.len().min(end + FARTHEST_VERB)).find(|&at| self.prose.pos(at) == Pos::Verb);
         if let Some(form) = verb.and_then(|at| self.forms.get(*self.ids.get(at)? as usize)) {
             (ahead.verb, ahead.verb_cluster) = (form.word, form.cluster[0]);
         }

@@ -185,8 +185,12 @@ lexicon! {
     countries;
     /// Adjectives and words of peoples, faiths, camps; columns: country or empty, kind of word.
     demonyms;
+    /// Surnames that stand before the given name.
+    family_names_first;
     /// Words that begin sentences and no names.
     function_words;
+    /// Given names in several languages; column: the one under which it is kept.
+    given_variants;
     /// Given names; column: `weak` where it is a word too.
     given_names;
     /// Last words of names; columns: kind, `loose` where other capitalised words must come before.

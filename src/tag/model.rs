@@ -85,9 +85,10 @@ mod tests {
     #[test]
     fn the_model_at_hand_is_whole() {
         let model = Model::read(include_bytes!("../../models/pos.bin"));
-        assert!(model.is_some_and(|m| m.weights.len() > 1000
-            && m.words.keys.len() > 1000
-            && !m.lemmas.is_empty()));
+        assert!(
+            model
+                .is_some_and(|m| m.weights.len() > 1000 && m.words.keys.len() > 1000 && !m.lemmas.is_empty())
+        );
     }
 
     #[test]

@@ -25,7 +25,8 @@ pub fn words_part(folder: &Path) -> Result<Vec<u8>, String> {
     let (words, vectors) = embeddings(folder)?;
     let (centres, fine) = kmeans(&vectors, FINE);
     let (_, coarse) = kmeans(&centres, COARSE);
-    let table: BTreeMap<u32, u16> = words.iter().map(|word| word_hash(word)).zip(fine.iter().map(|&n| n as u16)).collect();
+    let table: BTreeMap<u32, u16> =
+        words.iter().map(|word| word_hash(word)).zip(fine.iter().map(|&n| n as u16)).collect();
     let mut out = Vec::new();
     out.extend((FINE as u32).to_le_bytes());
     out.extend(coarse.iter().map(|&n| n as u8));
@@ -49,7 +50,8 @@ fn embeddings(folder: &Path) -> Result<(Vec<String>, Vec<Vec<f32>>), String> {
         if !is_whole || level(word) != word {
             continue;
         }
-        let vector: Vec<f32> = row.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+        let vector: Vec<f32> =
+            row.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
         words.push(word.to_owned());
         vectors.push(unit(&vector));
     }

@@ -68,7 +68,9 @@ pub fn samples(data: &Path, name: &str) -> Result<Vec<Sample>, String> {
         Some("wikigold") => (&[], 1.0),
         _ => (&[], 1.0),
     };
-    text.lines().map(|line| sample(line, unlabelled, weight).ok_or_else(|| format!("{name}: a line is no sample"))).collect()
+    text.lines()
+        .map(|line| sample(line, unlabelled, weight).ok_or_else(|| format!("{name}: a line is no sample")))
+        .collect()
 }
 
 fn sample(line: &str, unlabelled: &'static [Class], weight: f32) -> Option<Sample> {

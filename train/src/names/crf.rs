@@ -65,8 +65,11 @@ fn number(zones: &mut [Zone]) -> BTreeMap<u32, u32> {
     for &observation in zones.iter().flat_map(|zone| zone.tokens.iter().flatten()) {
         *counts.entry(observation).or_default() += 1;
     }
-    let mut kept: Vec<u32> =
-        counts.into_iter().filter(|&(_, count)| count >= LEAST_COUNT).map(|(observation, _)| observation).collect();
+    let mut kept: Vec<u32> = counts
+        .into_iter()
+        .filter(|&(_, count)| count >= LEAST_COUNT)
+        .map(|(observation, _)| observation)
+        .collect();
     kept.sort_unstable();
     let ids: BTreeMap<u32, u32> = kept.into_iter().zip(0..).collect();
     let quick: HashMap<u32, u32> = ids.iter().map(|(&observation, &id)| (observation, id)).collect();
@@ -192,7 +195,8 @@ impl Learner {
                     steps[OUTSIDE][label] += labels[at][label];
                 } else if may(at, label) {
                     for behind in 0..LABELS {
-                        steps[behind][label] += (forward[at - 1][behind] + self.steps[behind][label] + ahead).exp();
+                        steps[behind][label] +=
+                            (forward[at - 1][behind] + self.steps[behind][label] + ahead).exp();
                     }
                 }
             }
@@ -206,7 +210,8 @@ impl Learner {
         let mut sizes: Vec<f32> =
             self.rows.iter().flat_map(|cell| cell.weights).map(f32::abs).filter(|&x| x > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
-        let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / CUT_SHARE)).copied().unwrap_or(1.0);
+        let largest =
+            sizes.get(sizes.len().saturating_sub(1 + sizes.len() / CUT_SHARE)).copied().unwrap_or(1.0);
         let scale = 127.0 / largest;
         let small = |weight: f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
         let mut weights = Weights::new();

@@ -60,5 +60,7 @@ fn read(path: &Path) -> Result<String, String> {
 fn towns(text: &str) -> Result<Vec<(String, u64)>, String> {
     let all: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let towns = all.as_object().into_iter().flat_map(|towns| towns.values());
-    Ok(towns.filter_map(|town| Some((town.get("name")?.as_str()?.to_owned(), town.get("population")?.as_u64()?))).collect())
+    Ok(towns
+        .filter_map(|town| Some((town.get("name")?.as_str()?.to_owned(), town.get("population")?.as_u64()?)))
+        .collect())
 }

@@ -38,7 +38,8 @@ pub fn train(data: &Path, packages: &Packages, labels: &Path, target: &Path) -> 
     let words = clusters::words_part(packages.encoder)?;
     let lists = lists::lists_part(packages.census, packages.geonames)?;
     let knowledge = write::parts(&[words.clone(), lists.clone()])?;
-    let model = Model::untaught(Box::leak(knowledge.into_boxed_slice())).ok_or("the lists can not be read back")?;
+    let model =
+        Model::untaught(Box::leak(knowledge.into_boxed_slice())).ok_or("the lists can not be read back")?;
     let mut samples = Vec::new();
     for name in TRAINING_SETS {
         samples.extend(corpus::samples(data, name)?);

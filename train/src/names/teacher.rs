@@ -20,13 +20,18 @@ pub fn samples(data: &Path, labels: &Path) -> Result<Vec<Sample>, String> {
     let mut sets: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     let mut out = Vec::new();
     for line in read_gzip(labels)?.lines() {
-        let row: Value = serde_json::from_str(line).map_err(|error| format!("{}: {error}", labels.display()))?;
+        let row: Value =
+            serde_json::from_str(line).map_err(|error| format!("{}: {error}", labels.display()))?;
         let set = row.get("set").and_then(Value::as_str).unwrap_or("").to_owned();
         if !sets.contains_key(&set) {
             let text = read_gzip(&data.join(format!("{set}.jsonl.gz")))?;
-            sets.insert(set.clone(), text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect());
+            sets.insert(
+                set.clone(),
+                text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect(),
+            );
         }
-        let sample = sample(&row, &sets[&set]).ok_or_else(|| format!("{set}: labels without their article"))?;
+        let sample =
+            sample(&row, &sets[&set]).ok_or_else(|| format!("{set}: labels without their article"))?;
         out.push(sample);
     }
     Ok(out)
@@ -47,7 +52,8 @@ fn sample(row: &Value, set: &[Value]) -> Option<Sample> {
         let classes = classes(name.get(2)?.as_str()?)?;
         names.push(Name { start: place(name.get(0))?, end: place(name.get(1))?, classes });
     }
-    let open = row.get("open")?.as_array()?.iter().map(|pair| Some((place(pair.get(0))?, place(pair.get(1))?)));
+    let open =
+        row.get("open")?.as_array()?.iter().map(|pair| Some((place(pair.get(0))?, place(pair.get(1))?)));
     let weight = row.get("weight").and_then(Value::as_f64).unwrap_or(1.0) as f32;
     Some(Sample { names, from: 0, unlabelled: &[], open: open.collect::<Option<_>>()?, weight, text })
 }

@@ -7,9 +7,11 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::entity::form::Form;
 use crate::entity::label::{Class, Scores, label};
+use crate::entity::scene::Scene;
 use crate::prose::Prose;
 
 /// One name with its class, as labelled alone.
@@ -45,12 +47,17 @@ pub(super) fn leads(scores: &[Scores]) -> Leads {
 }
 
 /// Lets the places of each name agree.
-pub(super) fn agree(prose: &Prose, found: &mut [Found]) {
+pub(super) fn agree(scene: &Scene, found: &mut [Found]) {
+    let prose = scene.prose;
     let mut groups: FxHashMap<String, Leads> = FxHashMap::default();
     for name in found.iter() {
         add(&mut groups, key(prose, name.tokens.clone()), &name.leads);
         if name.class == Class::Person && name.tokens.len() > 1 {
             add(&mut groups, key(prose, name.tokens.end - 1..name.tokens.end), &name.leads);
+        }
+        if name.class == Class::Organization && name.tokens.len() > 1 && is_its_own(scene, name.tokens.start)
+        {
+            add(&mut groups, key(prose, name.tokens.start..name.tokens.start + 1), &name.leads);
         }
     }
     for name in found.iter_mut() {
@@ -69,6 +76,40 @@ pub(super) fn agree(prose: &Prose, found: &mut [Found]) {
             name.class = class;
         }
     }
+}
+
+/// Whether a word is the name of a body and nothing else that a list knows, so that it stands for the body by itself.
+fn is_its_own(scene: &Scene, at: usize) -> bool {
+    scene.prose.sentence_at(at).and_then(|sentence| scene.form(at, &sentence)).is_some_and(Form::is_unknown)
+}
+
+/// "Smyth-Karlov talks": two persons who also stand apart in the article are two names.
+pub(super) fn parted(prose: &Prose, found: Vec<Found>) -> Vec<Found> {
+    let apart: FxHashSet<&str> = found
+        .iter()
+        .filter(|name| name.class == Class::Person && !has_hyphen(prose, &name.tokens))
+        .map(|name| prose.lower(name.tokens.end - 1))
+        .collect();
+    let mut out = Vec::with_capacity(found.len());
+    for name in found {
+        let Range { start, end } = name.tokens;
+        let is_pair = name.class == Class::Person
+            && name.tokens.len() == 3
+            && has_hyphen(prose, &name.tokens)
+            && [start, end - 1].iter().all(|&at| apart.contains(prose.lower(at)));
+        if is_pair {
+            for at in [start, end - 1] {
+                out.push(Found { tokens: at..at + 1, class: name.class, leads: name.leads });
+            }
+        } else {
+            out.push(name);
+        }
+    }
+    out
+}
+
+fn has_hyphen(prose: &Prose, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| matches!(prose.raw(at), "-" | "–" | "‑"))
 }
 
 fn add(groups: &mut FxHashMap<String, Leads>, key: String, leads: &Leads) {

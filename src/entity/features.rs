@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::entity::form::{Form, GIVEN, HEAD_BITS};
 use crate::entity::scene::Scene;
-use crate::tag::features::{Side, head, mix, tail, text_hash};
+use crate::tag::features::{Case, Side, head, mix, tail, text_hash};
 
 /// Counts and distances above this are alike.
 const MANY: usize = 4;
@@ -29,6 +29,13 @@ pub fn own(form: &Form, out: &mut Vec<u32>) {
         let beginning = head(&form.lower, n);
         if beginning.len() < form.lower.len() {
             out.push(mix(103, text_hash(beginning), n as u32 * 8 + form.case as u32));
+        }
+    }
+    if form.case == Case::Title && form.cluster[0] == 0 {
+        let letters: Vec<char> = form.lower.chars().collect();
+        for three in letters.windows(3) {
+            let number = three.iter().fold(0, |sum, &c| sum * 1_000 + u32::from(c));
+            out.push(mix(114, number, 0));
         }
     }
     out.push(mix(104, look, 0));

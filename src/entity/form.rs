@@ -54,6 +54,7 @@ const PARTICLES: [&str; 24] = [
     "of", "the", "and", "for", "van", "von", "ul", "abu",
 ];
 const PARTICLE: u32 = 1 << 23;
+const ACRONYM: u32 = 1 << 20;
 
 impl Form {
     /// Looks a word up.
@@ -97,6 +98,12 @@ impl Form {
         }
     }
 
+    /// Whether no list knows the word.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.flags & !ACRONYM == 0 && self.rank == 0
+    }
+
     /// Case and setting as one number.
     #[must_use]
     pub fn look(&self) -> u32 {
@@ -135,7 +142,7 @@ fn flags(lex: &Lexicon, raw: &str, lower: &str, case: Case) -> u32 {
     set(1 << 22, lex.places.has(lower) && weak(&lex.places, 0));
     set(1 << 6, lex.organizations.has(lower));
     set(1 << 11, is_common(lex, lower));
-    set(1 << 20, is_acronym(raw));
+    set(ACRONYM, is_acronym(raw));
     set(1 << 21, is_people(lower));
     set(1 << 24, lex.other_names.column(lower, 0) == Some("none"));
     set(1 << 27, lex.other_names.has(lower) && lex.other_names.column(lower, 0) != Some("none"));

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
-use crate::entity::agree::{Found, agree, leads};
+use crate::entity::agree::{Found, agree, leads, parted};
 use crate::entity::features;
 use crate::entity::known::{known_at, title_at};
 use crate::entity::label::{Class, LABELS, Scores, best, class};
@@ -36,7 +36,8 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
             Found { leads: leads(own), tokens, class }
         }));
     }
-    agree(prose, &mut found);
+    let mut found = parted(prose, found);
+    agree(&scene, &mut found);
     let mut out = Vec::new();
     for name in found {
         untitled(lex, prose, name.tokens, name.class, &mut out);

@@ -13,16 +13,16 @@ use crate::names::observe::Zone;
 use crate::write::Weights;
 
 /// Passes over the zones.
-const PASSES: usize = 12;
+const PASSES: usize = 14;
 /// Observations met less often are not learnt.
 const LEAST_COUNT: u32 = 3;
 /// Size of a step.
 const RATE: f32 = 0.12;
 /// Pull towards 0, for each zone.
-const PULL: f32 = 1.5e-6;
+const PULL: f32 = 2.4e-6;
 /// The share of observations (one in so many) that are left out at random whenever a zone is seen, so that no weight relies on another
 /// (feature noising, Wang et al. 2013).
-const LEFT_OUT: u64 = 3;
+const LEFT_OUT: u64 = 2;
 /// What makes up for those left out.
 const MAKE_UP: f32 = LEFT_OUT as f32 / (LEFT_OUT - 1) as f32;
 /// Start of the shuffling's number sequence.

@@ -3,6 +3,7 @@
 mod clusters;
 mod corpus;
 mod crf;
+mod headline;
 mod lists;
 mod observe;
 mod teacher;
@@ -44,6 +45,8 @@ pub fn train(data: &Path, packages: &Packages, labels: &Path, target: &Path) -> 
     for name in TRAINING_SETS {
         samples.extend(corpus::samples(data, name)?);
     }
+    let made: Vec<_> = samples.iter().flat_map(headline::headlines).collect();
+    samples.extend(made);
     samples.extend(teacher::samples(data, labels)?);
     let mut zones: Vec<_> = samples.iter().flat_map(|sample| observe::zones(&model, sample)).collect();
     println!("{} articles, {} zones", samples.len(), zones.len());

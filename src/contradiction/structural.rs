@@ -128,7 +128,10 @@ fn is_one_occasion(corpus: &Corpus, a: &Act<'_>, b: &Act<'_>) -> bool {
     let (ours, theirs) = (times(x, a), times(y, b));
     let is_apart = ours.iter().any(|s| {
         theirs.iter().any(|t| {
-            let differs = s.value.is_some() && t.value.is_some() && s.value != t.value;
+            // "In March" of an article without a date may be any March: unless both say the same words, nothing shows one occasion.
+            let is_open = s.value.is_none() || t.value.is_none();
+            let words = (s.span.of(&x.prose.text), t.span.of(&y.prose.text));
+            let differs = if is_open { words.0 != words.1 } else { s.value != t.value };
             differs || matches!(times_exclude(s, t), Verdict::Excludes(_))
         })
     });

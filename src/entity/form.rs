@@ -55,6 +55,7 @@ const PARTICLES: [&str; 24] = [
 ];
 const PARTICLE: u32 = 1 << 23;
 const ACRONYM: u32 = 1 << 20;
+const COMMON: u32 = 1 << 11;
 
 impl Form {
     /// Looks a word up.
@@ -96,6 +97,12 @@ impl Form {
             word: 0x5bd1_e995,
             shape: 0,
         }
+    }
+
+    /// Whether everybody uses the word.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        self.flags & COMMON != 0
     }
 
     /// Whether no list knows the word.
@@ -141,7 +148,7 @@ fn flags(lex: &Lexicon, raw: &str, lower: &str, case: Case) -> u32 {
     set(1 << 5, lex.places.has(lower) && !weak(&lex.places, 0));
     set(1 << 22, lex.places.has(lower) && weak(&lex.places, 0));
     set(1 << 6, lex.organizations.has(lower));
-    set(1 << 11, is_common(lex, lower));
+    set(COMMON, is_common(lex, lower));
     set(ACRONYM, is_acronym(raw));
     set(1 << 21, is_people(lower));
     set(1 << 24, lex.other_names.column(lower, 0) == Some("none"));

@@ -4,6 +4,7 @@
 
 mod agree;
 mod correct;
+mod echo;
 mod evidence;
 pub mod features;
 mod form;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
 use crate::entity::agree::{Found, agree, leads, parted};
+use crate::entity::echo::echoed;
 use crate::entity::features;
 use crate::entity::known::{known_at, title_at};
 use crate::entity::label::{Class, LABELS, Scores, best, class};
@@ -36,7 +37,7 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
             Found { leads: leads(own), tokens, class }
         }));
     }
-    let mut found = parted(prose, found);
+    let mut found = echoed(&scene, parted(prose, found));
     agree(&scene, &mut found);
     let mut out = Vec::new();
     for name in found {

@@ -26,6 +26,7 @@ const SETS: &[(&str, &str)] = &[
     ("findings", "gold/events.findings.jsonl"),
     ("entities", "data/entities/worldwide.dev.jsonl.gz"),
     ("entities", "data/entities/uner_pud.test.jsonl.gz"),
+    ("entities", "data/entities/crossner_politics.dev.jsonl.gz"),
     ("quotations", "data/quotations/polnear.dev.jsonl.gz"),
 ];
 

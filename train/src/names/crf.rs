@@ -31,6 +31,8 @@ const SEED: u64 = 20_260_102;
 const NEVER: f32 = -1e30;
 /// Labels, made up to a number that wide registers hold.
 const WIDE: usize = 12;
+/// Weights below this, after they are made small integers, are dropped.
+const LEAST_WEIGHT: i8 = 3;
 /// The share of weights (one in so many) that may be cut at the largest small integer.
 const CUT_SHARE: usize = 1500;
 
@@ -219,7 +221,7 @@ impl Learner {
             let row: Vec<(u8, i8)> = (0u8..)
                 .zip(&self.rows[id as usize].weights[..LABELS])
                 .map(|(label, &weight)| (label, small(weight)))
-                .filter(|&(_, weight)| weight != 0)
+                .filter(|&(_, weight)| weight.abs() >= LEAST_WEIGHT)
                 .collect();
             if !row.is_empty() {
                 weights.insert(observation, row);

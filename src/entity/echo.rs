@@ -72,5 +72,5 @@ fn is_common(scene: &Scene, at: usize) -> bool {
 }
 
 fn is_rare_and_raised(scene: &Scene, at: usize) -> bool {
-    scene.run(at).end > at && !is_common(scene, at)
+    scene.run(at).end > at && form(scene, at).is_some_and(|form| !form.is_everyday)
 }

@@ -27,6 +27,8 @@ pub struct Form {
     pub flags: u32,
     /// How well known it is as surname, given name and town, one digit for each; 0 is not at all.
     pub rank: u32,
+    /// Whether it is listed as an everyday word in this very form; training does not look at it.
+    pub is_everyday: bool,
     /// The levelled spelling as a number.
     pub word: u32,
     /// The outline of its letters as a number.
@@ -77,6 +79,7 @@ impl Form {
             cluster: model.cluster(&lower),
             flags,
             rank,
+            is_everyday: lex.common_words.has(&lower) || lex.function_words.has(&lower),
             word: text_hash(&lower),
             shape: mix(1, shape(&lower), case as u32),
             lower,
@@ -94,12 +97,13 @@ impl Form {
             cluster: [0, 0],
             flags: 1 << 31,
             rank: 0,
+            is_everyday: false,
             word: 0x5bd1_e995,
             shape: 0,
         }
     }
 
-    /// Whether everybody uses the word.
+    /// Whether everybody uses the word or what it is made from ("climber").
     #[must_use]
     pub fn is_common(&self) -> bool {
         self.flags & COMMON != 0

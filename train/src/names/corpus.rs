@@ -37,7 +37,7 @@ pub struct Name {
 }
 
 /// How much the set of short texts counts: it alone shows names with little around them.
-const WEB_WEIGHT: f32 = 3.0;
+const WEB_WEIGHT: f32 = 4.0;
 
 const PERSON: &[Class] = &[Class::Person];
 const ORGANIZATION: &[Class] = &[Class::Organization];

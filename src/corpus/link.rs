@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use crate::corpus::people::persons;
-use crate::entity::person::{PersonName, person_name};
+use crate::entity::keyed::KeyedName;
+use crate::entity::person::person_name;
 use crate::entity::resolve::{letters, thing_key};
 use crate::entity::{Bond, Corrections, Entity, Names, is_relative};
 use crate::kind::{EntityKind, MentionForm};
@@ -60,7 +61,7 @@ pub(super) struct Local<'a> {
     /// The entity there.
     pub entity: &'a Entity,
     /// Its fullest name taken apart, where it is a person.
-    pub person: PersonName,
+    pub person: KeyedName,
     /// The keys of its full forms and letters, where it is none.
     pub keys: Vec<String>,
     /// The keys of its other short forms, which other things may have too.
@@ -131,7 +132,7 @@ impl Reader<'_> {
             article,
             at,
             entity,
-            person: if is_person { person_name(&entity.name) } else { PersonName::default() },
+            person: if is_person { KeyedName::new(person_name(&entity.name)) } else { KeyedName::default() },
             keys,
             shorts,
             offices: if is_person { offices } else { Offices::new() },

@@ -8,9 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::link::{Groups, Local};
-use crate::entity::namesake::{
-    Part, full_likeness, is_initials, loose_key, masculine, part, surname_key, words,
-};
+use crate::entity::namesake::{Part, full_likeness, is_initials, part};
 use crate::entity::person::{Likeness, fold_letters, given_likeness, likeness, sounds_alike, spelling_key};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
@@ -45,9 +43,9 @@ pub(super) fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) 
 fn by_word(locals: &[Local<'_>]) -> ByWord {
     let mut out = ByWord::new();
     for (at, local) in locals.iter().enumerate().filter(|(_, l)| l.is_person()) {
-        let mut keys: Vec<String> = words(&local.person).iter().map(|word| spelling_key(word)).collect();
-        let surname = &local.person.surname;
-        keys.extend([surname_key(surname), masculine(surname), loose_key(surname)]);
+        let person = &local.person;
+        let mut keys = person.word_keys.clone();
+        keys.extend([person.surname_key.clone(), person.masculine.clone(), person.loose_key()]);
         keys.sort_unstable();
         keys.dedup();
         for key in keys {
@@ -111,9 +109,7 @@ impl People<'_, '_> {
     /// Given names that are one name in two languages, before one surname: "Nikolai", "Mykola".
     fn are_variants(&self, a: &Local<'_>, b: &Local<'_>) -> bool {
         let root = |l: &Local<'_>| self.lex.given_variants.column(l.person.given.first()?, 0);
-        root(a).is_some()
-            && root(a) == root(b)
-            && surname_key(&a.person.surname) == surname_key(&b.person.surname)
+        root(a).is_some() && root(a) == root(b) && a.person.surname_key == b.person.surname_key
     }
 
     /// Whether an initial can only stand for one person of the bucket.
@@ -174,7 +170,7 @@ impl People<'_, '_> {
         let Some(short) = self.locals.get(at).filter(|l| l.is_person() && l.person.given.is_empty()) else {
             return;
         };
-        let Some(bucket) = self.by_word.get(&surname_key(&short.person.surname)) else { return };
+        let Some(bucket) = self.by_word.get(&short.person.surname_key) else { return };
         let mut parts: [Vec<usize>; 3] = [Vec::new(), Vec::new(), Vec::new()];
         for &other in bucket.iter().filter(|&&b| b != at).take(MOST_BEARERS) {
             let Some(full) = self.locals.get(other).filter(|l| !l.person.given.is_empty()) else { continue };
@@ -205,7 +201,7 @@ impl People<'_, '_> {
     /// Persons whose surname is another spelling of a short form that nobody bears to the letter.
     fn spelled_alike(&self, short: &Local<'_>) -> Vec<usize> {
         let surname = &short.person.surname;
-        let bucket = self.by_word.get(&loose_key(surname)).map_or(&[][..], Vec::as_slice);
+        let bucket = self.by_word.get(&short.person.loose_key()).map_or(&[][..], Vec::as_slice);
         let fits = |at: &usize| {
             self.locals.get(*at).is_some_and(|full| {
                 !full.person.given.is_empty()
@@ -241,8 +237,7 @@ impl People<'_, '_> {
     /// Surnames that nobody bears in full are one among each other.
     fn join_bare(&mut self) {
         for (key, bucket) in self.by_word {
-            let is_whole =
-                |&at: &usize| self.locals.get(at).is_some_and(|l| surname_key(&l.person.surname) == *key);
+            let is_whole = |&at: &usize| self.locals.get(at).is_some_and(|l| l.person.surname_key == *key);
             let bearers: Vec<usize> = bucket.iter().copied().filter(is_whole).collect();
             if bearers.iter().any(|&at| self.has_given(at)) {
                 continue;
@@ -259,9 +254,13 @@ impl People<'_, '_> {
     fn misjudged(&mut self) {
         let heads = heads(self.locals);
         for (at, local) in self.locals.iter().enumerate() {
+            let is_word = matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place)
+                && !local.entity.name.contains(' ');
+            if !is_word {
+                continue;
+            }
             let word = fold_letters(&local.entity.name);
-            let is_open = matches!(local.entity.kind, EntityKind::Organization | EntityKind::Place)
-                && word.len() > 3
+            let is_open = word.len() > 3
                 && word.chars().all(char::is_alphabetic)
                 && ![
                     &self.lex.organizations,
@@ -276,7 +275,7 @@ impl People<'_, '_> {
             let Some(bucket) = self.by_word.get(&key).filter(|_| is_open && !heads.contains(&word)) else {
                 continue;
             };
-            let is_bearer = |l: &&Local<'_>| spelling_key(&l.person.surname) == key;
+            let is_bearer = |l: &&Local<'_>| l.person.whole_key == key;
             let bearers: Vec<usize> = bucket
                 .iter()
                 .copied()

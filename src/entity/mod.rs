@@ -8,6 +8,7 @@ mod echo;
 mod evidence;
 pub mod features;
 mod form;
+pub mod keyed;
 mod known;
 pub mod label;
 pub mod model;

@@ -1,11 +1,12 @@
 //! Whole names side by side: whether two of them may be one person's.
 //!
-//! In: two [`PersonName`]s. Out: how alike they are, in any order of their parts; for a short form, which part of the full name it is.
+//! In: two [`KeyedName`]s. Out: how alike they are, in any order of their parts; for a short form, which part of the full name it is.
 //! Example: "Pedro Vidal" and "Pedro Vidal Roca", "Viktor Nagy" and "Nagy Viktor", "Irina Belov" and "Irina Belova" are one; "Vidal" is a part of the
 //! first. Limit: a mother and a daughter who share all that is written of their names are one.
 
+use crate::entity::keyed::KeyedName;
 use crate::entity::person::{
-    Likeness, PARTICLES, PersonName, are_generations, given_likeness, likeness, spelling_key,
+    Likeness, PARTICLES, PersonName, are_generations, differ_in_near_vowels, given_likeness, likeness,
 };
 use crate::lexicon::Lexicon;
 
@@ -20,49 +21,8 @@ pub enum Part {
     Given,
 }
 
-/// Endings of surnames that a woman bears, and those that a man bears.
-const FEMININE: [(&str, &str); 8] = [
-    ("ova", "ov"),
-    ("eva", "ev"),
-    ("ina", "in"),
-    ("skaya", "ski"),
-    ("skaia", "ski"),
-    ("ska", "ski"),
-    ("naya", "ni"),
-    ("aya", "i"),
-];
-
-/// All words of a name in the usual order, hyphens as blanks.
-pub fn words(name: &PersonName) -> Vec<String> {
-    let (first, last) = if name.is_family_first {
-        (name.surname.clone(), name.given.join(" "))
-    } else {
-        (name.given.join(" "), name.surname.clone())
-    };
-    format!("{first} {last}").split([' ', '-']).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-}
-
-/// One key for the surnames that may be one: without particles, articles and hyphens, in one spelling.
-pub fn surname_key(surname: &str) -> String {
-    let words: Vec<&str> = surname.split([' ', '-']).filter(|w| !w.is_empty()).collect();
-    let is_small = |w: &&&str| PARTICLES.contains(w);
-    let small = words.iter().take_while(is_small).count().min(words.len().saturating_sub(1));
-    let joined = words.get(small..).unwrap_or(&[]).concat();
-    let joined = match joined.strip_prefix("mc") {
-        Some(rest) if rest.len() > 3 => format!("mac{rest}"),
-        _ => joined,
-    };
-    spelling_key(&joined)
-}
-
-/// One key for the surnames whose spellings may exchange vowels ("Suleyman", "Soliman"); alone it says little.
-pub fn loose_key(surname: &str) -> String {
-    let vowels = |c: char| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u') { '.' } else { c };
-    format!("~{}", surname_key(surname).chars().map(vowels).collect::<String>())
-}
-
 /// How alike two full names are, both with a given name.
-pub fn full_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
+pub fn full_likeness(lex: &Lexicon, a: &KeyedName, b: &KeyedName) -> Likeness {
     if are_generations(a, b) {
         return Likeness::Different;
     }
@@ -74,18 +34,19 @@ pub fn full_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness 
 }
 
 /// With given name beside given name and surname beside surname.
-fn straight_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
-    let given = given_likeness(lex, a, b);
-    if surname_key(&a.surname) == surname_key(&b.surname) {
-        return given;
+fn straight_likeness(lex: &Lexicon, a: &KeyedName, b: &KeyedName) -> Likeness {
+    if a.surname_key == b.surname_key {
+        return given_likeness(lex, a, b);
     }
-    if likeness(lex, &a.surname, &b.surname) == Likeness::Spelling {
-        return given.max(Likeness::Spelling);
+    let (x, y) = (&a.whole_key, &b.whole_key);
+    let is_spelling = x == y || differ_in_near_vowels(x, y);
+    if is_spelling && likeness(lex, &a.surname, &b.surname) == Likeness::Spelling {
+        return given_likeness(lex, a, b).max(Likeness::Spelling);
     }
-    let one_family = given <= Likeness::Spelling
+    let one_family = a.masculine == b.masculine
         && !is_initials(a)
         && !is_initials(b)
-        && masculine(&a.surname) == masculine(&b.surname);
+        && given_likeness(lex, a, b) <= Likeness::Spelling;
     if one_family { Likeness::Spelling } else { Likeness::Different }
 }
 
@@ -94,26 +55,19 @@ pub fn is_initials(name: &PersonName) -> bool {
     name.given.iter().all(|w| w.len() < 3 && !w.contains(['a', 'e', 'i', 'o', 'u', 'y']) || w.len() == 1)
 }
 
-/// A surname as a man of the family bears it, in one spelling.
-pub fn masculine(surname: &str) -> String {
-    let found =
-        FEMININE.iter().find_map(|(woman, man)| Some(format!("{}{man}", surname.strip_suffix(woman)?)));
-    spelling_key(&found.unwrap_or_else(|| surname.to_owned()))
-}
-
 /// The same words in another order, or one name's words within the other's.
-fn is_same_in_parts(a: &PersonName, b: &PersonName) -> bool {
-    let (a, b) = (words(a), words(b));
+fn is_same_in_parts(a: &KeyedName, b: &KeyedName) -> bool {
+    let (a, b) = (&a.words, &b.words);
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() < 2 || short.iter().any(|w| w.len() < 2) {
         return false;
     }
     if short.len() == long.len() {
         return short == long
-            || short.iter().skip(1).chain(short.first()).eq(&long)
-            || long.iter().skip(1).chain(long.first()).eq(&short);
+            || short.iter().skip(1).chain(short.first()).eq(long)
+            || long.iter().skip(1).chain(long.first()).eq(short);
     }
-    long.ends_with(&short) || short.first() == long.first() && is_within(&short, &long)
+    long.ends_with(short) || short.first() == long.first() && is_within(short, long)
 }
 
 /// Whether all words of the shorter stand in the longer in the same order.
@@ -123,11 +77,11 @@ fn is_within(short: &[String], long: &[String]) -> bool {
 }
 
 /// Which part of the full name the short form is.
-pub fn part(full: &PersonName, short: &PersonName) -> Option<Part> {
-    if surname_key(&full.surname) == surname_key(&short.surname) {
+pub fn part(full: &KeyedName, short: &KeyedName) -> Option<Part> {
+    if full.surname_key == short.surname_key {
         return Some(Part::Surname);
     }
-    let (all, wanted) = (words(full), words(short));
+    let (all, wanted) = (&full.words, &short.words);
     let joined = wanted.concat();
     let is_given = !full.is_family_first && all.first() == wanted.first() && wanted.len() == 1;
     if is_given || full.is_family_first && full.given.concat().replace('-', "") == joined {
@@ -161,7 +115,8 @@ mod tests {
             ("Kassem Dolemani", "Qassem Dulemani", true),
             ("Park Min-ho", "Min Ho Park", true),
         ] {
-            let got = full_likeness(lex, &person_name(a), &person_name(b)) <= Likeness::Spelling;
+            let got = full_likeness(lex, &KeyedName::new(person_name(a)), &KeyedName::new(person_name(b)))
+                <= Likeness::Spelling;
             assert_eq!(got, is_one, "{a} {b}");
         }
     }

@@ -4,13 +4,16 @@
 //! and given names that only one of them bears. Example: "Paul Dorn ... his son Ivo Dorn ... Dorn": the father, because a surname alone is not given to a
 //! person who was introduced as a relative. Limit: of two namesakes without kin or title the one named last before is meant.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use crate::entity::Mention;
 use crate::entity::correct::Bond;
+use crate::entity::keyed::KeyedName;
 use crate::entity::known::title_at;
-use crate::entity::namesake::{Part, full_likeness, is_initials, part, surname_key, words};
-use crate::entity::person::{Likeness, PersonName, person_name, spelling_key};
+use crate::entity::namesake::{Part, full_likeness, is_initials, part};
+use crate::entity::person::{Likeness, person_name};
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
@@ -27,7 +30,7 @@ const KIN_REACH: usize = 6;
 /// What is known of a person while mentions are joined.
 #[derive(Debug, Default)]
 struct Person {
-    forms: Vec<PersonName>,
+    forms: Vec<KeyedName>,
     titles: Vec<String>,
     bond: Bond,
     is_kin: bool,
@@ -59,11 +62,16 @@ impl<'a> People<'a> {
         let out = vec![None; mentions.len()];
         let mut people =
             People { lex, prose, mentions, bonds, list: Vec::new(), by_word: FxHashMap::default(), out };
-        let names: Vec<PersonName> = mentions
+        // A name stands in a text many times; it is taken apart once.
+        let mut known: FxHashMap<&str, Rc<KeyedName>> = FxHashMap::default();
+        let nobody = Rc::new(KeyedName::default());
+        let names: Vec<Rc<KeyedName>> = mentions
             .iter()
             .map(|m| {
+                let text = m.span.of(&prose.text);
+                let made = || Rc::new(KeyedName::new(person_name(text)));
                 let is_person = m.kind == EntityKind::Person;
-                if is_person { person_name(m.span.of(&prose.text)) } else { PersonName::default() }
+                if is_person { known.entry(text).or_insert_with(made).clone() } else { nobody.clone() }
             })
             .collect();
         people.joined_by_reader(&names);
@@ -107,13 +115,13 @@ impl<'a> People<'a> {
         }
     }
 
-    fn use_surname(&mut self, id: usize, name: &PersonName) {
+    fn use_surname(&mut self, id: usize, name: &KeyedName) {
         if let Some(person) = self.list.get_mut(id) {
             person.is_usual |= person.forms.iter().any(|form| part(form, name) == Some(Part::Surname));
         }
     }
 
-    fn joined_by_reader(&mut self, names: &[PersonName]) {
+    fn joined_by_reader(&mut self, names: &[Rc<KeyedName>]) {
         let mut by_alias: FxHashMap<usize, usize> = FxHashMap::default();
         for (at, name) in names.iter().enumerate() {
             let Some(alias) = self.bond(at).alias else { continue };
@@ -126,7 +134,7 @@ impl<'a> People<'a> {
         }
     }
 
-    fn assign(&mut self, at: usize, id: usize, name: &PersonName) {
+    fn assign(&mut self, at: usize, id: usize, name: &KeyedName) {
         let (bond, title) = (self.bond(at), self.title(at));
         let is_kin = self.mentions.get(at).is_some_and(|m| is_relative(self.lex, self.prose, m));
         if let Some(slot) = self.out.get_mut(at) {
@@ -143,6 +151,7 @@ impl<'a> People<'a> {
         }
         person.forms.push(name.clone());
         for key in keys(name) {
+            let key = key.clone();
             let ids = self.by_word.entry(key).or_default();
             if !ids.contains(&id) {
                 ids.push(id);
@@ -151,11 +160,11 @@ impl<'a> People<'a> {
     }
 
     /// Persons who share a word with the name, as far as the reader allows.
-    fn candidates(&self, at: usize, name: &PersonName) -> Vec<usize> {
+    fn candidates(&self, at: usize, name: &KeyedName) -> Vec<usize> {
         let bond = self.bond(at);
         let mut ids: Vec<usize> = keys(name)
             .iter()
-            .filter_map(|key| self.by_word.get(key))
+            .filter_map(|&key| self.by_word.get(key))
             .flat_map(|ids| ids.iter().copied().take(MOST_NAMESAKES))
             .filter(|&id| self.list.get(id).is_some_and(|p| p.bond.allows(&bond)))
             .collect();
@@ -165,7 +174,7 @@ impl<'a> People<'a> {
     }
 
     /// The person whose full name this is.
-    fn bearer(&self, at: usize, name: &PersonName) -> Option<usize> {
+    fn bearer(&self, at: usize, name: &KeyedName) -> Option<usize> {
         let fits = |id: &usize| {
             self.list.get(*id).is_some_and(|p| {
                 p.forms.iter().any(|form| {
@@ -179,7 +188,7 @@ impl<'a> People<'a> {
     }
 
     /// The person whom a short form means.
-    fn meant(&self, at: usize, name: &PersonName) -> Option<usize> {
+    fn meant(&self, at: usize, name: &KeyedName) -> Option<usize> {
         let mut tiers: [Vec<usize>; 3] = [Vec::new(), Vec::new(), Vec::new()];
         for id in self.candidates(at, name) {
             let Some(person) = self.list.get(id) else { continue };
@@ -233,7 +242,7 @@ impl<'a> People<'a> {
     }
 
     /// "Mr Paul": a surname, though Paul is a given name too.
-    fn is_courtesy(&self, at: usize, name: &PersonName) -> bool {
+    fn is_courtesy(&self, at: usize, name: &KeyedName) -> bool {
         let Some(before) = self.mentions.get(at).and_then(|m| m.tokens.start.checked_sub(1)) else {
             return false;
         };
@@ -258,9 +267,8 @@ pub fn is_relative(lex: &Lexicon, prose: &Prose, mention: &Mention) -> bool {
 }
 
 /// Keys under which a name is found: each of its words, and the surname as a whole.
-fn keys(name: &PersonName) -> Vec<String> {
-    let mut keys: Vec<String> = words(name).iter().map(|word| spelling_key(word)).collect();
-    keys.push(surname_key(&name.surname));
+fn keys(name: &KeyedName) -> Vec<&String> {
+    let mut keys: Vec<&String> = name.word_keys.iter().chain([&name.surname_key]).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

@@ -233,7 +233,7 @@ fn small_letters(text: &str) -> u32 {
 }
 
 /// Equal but for vowels that spellings exchange ("Mohammed", "Muhammad").
-fn differ_in_near_vowels(a: &str, b: &str) -> bool {
+pub(crate) fn differ_in_near_vowels(a: &str, b: &str) -> bool {
     if a.chars().count() != b.chars().count() || a.len() < 5 {
         return false;
     }

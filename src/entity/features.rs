@@ -146,7 +146,7 @@ fn run(scene: &Scene, at: usize, sentence: &Range<usize>, here: &Form, out: &mut
     out.push(mix(201, mix(1, before.0, head.1 & HEAD_BITS), from));
     out.push(mix(202, mix(1, behind.0, form(run.end + 1).1 & HEAD_BITS), to));
     out.push(mix(203, mix(1, before.0, head.0), 0));
-    let ahead = scene.ahead(run.end);
+    let ahead = run.ahead;
     out.push(mix(204, ahead.verb, 0));
     out.push(mix(205, ahead.verb_cluster, u32::from(run.end - run.start > 1)));
     out.push(mix(206, ahead.pronoun, here.look()));

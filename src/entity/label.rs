@@ -62,6 +62,7 @@ pub fn may_follow(label: usize, behind: usize) -> bool {
 /// The labels with the highest sum of scores; what stands before the first token is outside.
 #[must_use]
 pub fn best(scores: &[Scores], transitions: &Transitions) -> Vec<usize> {
+    let steps = allowed(transitions);
     let mut sums = [NEVER; LABELS];
     sums[OUTSIDE] = 0;
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
@@ -70,10 +71,10 @@ pub fn best(scores: &[Scores], transitions: &Transitions) -> Vec<usize> {
         let mut origin = [0u8; LABELS];
         for (label, (sum, origin)) in next.iter_mut().zip(&mut origin).enumerate() {
             let mut top = (NEVER, 0u8);
-            for (behind, (&before, number)) in sums.iter().zip(0u8..).enumerate() {
-                let step = transitions.get(behind).and_then(|row| row.get(label)).copied().unwrap_or(NEVER);
-                if may_follow(label, behind) && before.saturating_add(step) > top.0 {
-                    top = (before.saturating_add(step), number);
+            for ((&before, number), row) in sums.iter().zip(0u8..).zip(&steps) {
+                let reached = before.saturating_add(row.get(label).copied().unwrap_or(NEVER));
+                if reached > top.0 {
+                    top = (reached, number);
                 }
             }
             *sum = top.0.saturating_add(own.get(label).copied().unwrap_or(0));
@@ -89,6 +90,19 @@ pub fn best(scores: &[Scores], transitions: &Transitions) -> Vec<usize> {
         at = origin.get(at).copied().map_or(OUTSIDE, usize::from);
     }
     out
+}
+
+/// The scores of steps, those that no sequence takes made so low that they never lead.
+fn allowed(transitions: &Transitions) -> Transitions {
+    let mut steps = *transitions;
+    for (behind, row) in steps.iter_mut().enumerate() {
+        for (label, step) in row.iter_mut().enumerate() {
+            if !may_follow(label, behind) {
+                *step = NEVER;
+            }
+        }
+    }
+    steps
 }
 
 #[cfg(test)]

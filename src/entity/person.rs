@@ -18,6 +18,15 @@ pub struct PersonName {
     pub generation: String,
     /// Whether the surname stood first, as in Chinese and Korean names: the given name is then one, whatever its blanks.
     pub is_family_first: bool,
+    /// The given names drawn together, without hyphens, and the same in one spelling: they are compared often.
+    joined: [String; 2],
+}
+
+impl PersonName {
+    fn of(given: Vec<String>, surname: String, generation: String, is_family_first: bool) -> PersonName {
+        let joined = given.concat().replace('-', "");
+        PersonName { joined: [joined.clone(), spelling_key(&joined)], given, surname, generation, is_family_first }
+    }
 }
 
 /// How two names stand to each other, from same to different.
@@ -65,7 +74,7 @@ pub fn person_name(name: &str) -> PersonName {
     }
     if is_family_first(&words) {
         let surname = words.remove(0);
-        return PersonName { given: words, surname, generation, is_family_first: true };
+        return PersonName::of(words, surname, generation, true);
     }
     let mut cut = words.len().saturating_sub(1);
     while cut > 0 && words.get(cut - 1).is_some_and(|w| PARTICLES.contains(&w.as_str())) {
@@ -76,7 +85,7 @@ pub fn person_name(name: &str) -> PersonName {
         cut = 1;
     }
     let surname = words.split_off(cut).join(" ");
-    PersonName { given: words, surname, generation, is_family_first: false }
+    PersonName::of(words, surname, generation, false)
 }
 
 /// A surname that is put first, and behind it a given name of syllables as Chinese, Korean and Vietnamese names have them.
@@ -318,19 +327,18 @@ fn sound(name: &str) -> String {
 #[must_use]
 pub fn given_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
     let (Some(first_a), Some(first_b)) = (a.given.first(), b.given.first()) else { return Likeness::Style };
-    let joined = |n: &PersonName| n.given.concat().replace('-', "");
+    let ([joined_a, key_a], [joined_b, key_b]) = (&a.joined, &b.joined);
     if are_generations(a, b) {
         return Likeness::Different;
     }
-    if joined(a) == joined(b) {
+    if joined_a == joined_b {
         return if a.given == b.given { Likeness::Same } else { Likeness::Style };
     }
-    let (key_a, key_b) = (spelling_key(&joined(a)), spelling_key(&joined(b)));
-    if key_a == key_b || differ_in_near_vowels(&key_a, &key_b) {
+    if key_a == key_b || differ_in_near_vowels(key_a, key_b) {
         return Likeness::Spelling;
     }
     if a.is_family_first || b.is_family_first {
-        return likeness(lex, &joined(a), &joined(b));
+        return likeness(lex, joined_a, joined_b);
     }
     let all = |n: &PersonName| initials(&n.given);
     let are_initials = first_a.len() == 2 && all(b) == *first_a || first_b.len() == 2 && all(a) == *first_b;

@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::entity::Mention;
 use crate::entity::agree::{Found, agree, leads, parted};
 use crate::entity::echo::echoed;
@@ -27,7 +25,7 @@ use crate::token::TokenKind;
 pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     let model = Model::builtin();
     let scene = Scene::new(lex, model, prose);
-    let mut recognizer = Recognizer { model, scene: &scene, sums: FxHashMap::default(), seen: Vec::new() };
+    let mut recognizer = Recognizer { model, scene: &scene, sums: vec![None; scene.forms.len()], seen: Vec::new() };
     let mut found = Vec::new();
     for zone in &scene.zones {
         let scores = recognizer.scores(zone);
@@ -46,11 +44,15 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     out
 }
 
+/// What an unknown form adds.
+const NOTHING: [Scores; 6] = [[0; LABELS]; 6];
+
 /// Scores of labels, with what hangs on one word alone added up once.
 struct Recognizer<'a> {
     model: &'a Model,
     scene: &'a Scene<'a>,
-    sums: FxHashMap<usize, [Scores; 6]>,
+    /// For each form what it adds, once it was needed.
+    sums: Vec<Option<Box<[Scores; 6]>>>,
     seen: Vec<u32>,
 }
 
@@ -62,11 +64,11 @@ impl Recognizer<'_> {
 
     fn score(&mut self, at: usize, sentence: &Range<usize>) -> Scores {
         let mut scores = [0; LABELS];
-        let places = [at, at.wrapping_sub(2), at.wrapping_sub(1), at + 1, at + 2];
+        let places = [at, at.wrapping_sub(2), at.wrapping_sub(1), at + 1, at + 2, at];
         for (part, place) in places.into_iter().enumerate() {
-            add(&mut scores, &self.sums(self.scene.id(place, sentence), place, sentence)[part]);
+            let sums = self.sums(self.scene.id(place, sentence), place, sentence);
+            add(&mut scores, sums.get(part).unwrap_or(&[0; LABELS]));
         }
-        add(&mut scores, &self.sums(self.scene.id(at, sentence), at, sentence)[5]);
         self.seen.clear();
         features::joint(self.scene, at, sentence, &mut self.seen);
         self.seen.iter().for_each(|&observation| self.model.add(observation, &mut scores));
@@ -74,20 +76,27 @@ impl Recognizer<'_> {
     }
 
     /// What a form adds as the word itself, as each of four neighbours, and by its other places.
-    fn sums(&mut self, id: usize, at: usize, sentence: &Range<usize>) -> [Scores; 6] {
-        if let Some(sums) = self.sums.get(&id) {
-            return *sums;
+    fn sums(&mut self, id: usize, at: usize, sentence: &Range<usize>) -> &[Scores; 6] {
+        if self.sums.get(id).is_none_or(Option::is_none) {
+            let made = self.made(id, at, sentence);
+            if let Some(slot) = self.sums.get_mut(id) {
+                *slot = Some(Box::new(made));
+            }
         }
+        self.sums.get(id).and_then(Option::as_deref).unwrap_or(&NOTHING)
+    }
+
+    fn made(&mut self, id: usize, at: usize, sentence: &Range<usize>) -> [Scores; 6] {
         let mut sums = [[0; LABELS]; 6];
+        let [own, beside @ .., elsewhere] = &mut sums;
         if let Some(form) = self.scene.forms.get(id) {
-            self.sum(&mut sums[0], |out| features::own(form, out));
-            for (side, sum) in Side::ALL.into_iter().zip(sums.iter_mut().skip(1)) {
+            self.sum(own, |out| features::own(form, out));
+            for (side, sum) in Side::ALL.into_iter().zip(beside) {
                 self.sum(sum, |out| features::neighbour(form, side, out));
             }
         }
         let scene = self.scene;
-        self.sum(&mut sums[5], |out| features::elsewhere(scene, at, sentence, out));
-        self.sums.insert(id, sums);
+        self.sum(elsewhere, |out| features::elsewhere(scene, at, sentence, out));
         sums
     }
 

@@ -53,15 +53,6 @@ pub struct Match {
     pub town: u32,
 }
 
-/// The run of capitalised words around a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// Its first token.
-    pub start: usize,
-    /// One past its last token.
-    pub end: usize,
-}
-
 /// What comes behind a run: the next verb and the next pronoun of a person or thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ahead {
@@ -71,6 +62,17 @@ pub struct Ahead {
     pub verb_cluster: u32,
     /// Which pronoun: 1 and up; 0 is none near.
     pub pronoun: u32,
+}
+
+/// The run of capitalised words around a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its first token.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What comes behind it.
+    pub ahead: Ahead,
 }
 
 /// One article, made ready for observation.
@@ -99,7 +101,7 @@ impl<'a> Scene<'a> {
             zones: Vec::new(),
             ids: Vec::with_capacity(prose.len()),
             matches: vec![Match::default(); prose.len()],
-            runs: vec![Run { start: 0, end: 0 }; prose.len()],
+            runs: vec![Run { start: 0, end: 0, ahead: Ahead::default() }; prose.len()],
             evidence,
             places: FxHashMap::default(),
         };
@@ -194,8 +196,11 @@ impl<'a> Scene<'a> {
         let mut at = sentence.start;
         while at < sentence.end {
             let end = (at..sentence.end).find(|&i| !self.is_raised(i)).unwrap_or(sentence.end);
-            if let Some(runs) = self.runs.get_mut(at..end) {
-                runs.fill(Run { start: at, end });
+            if end > at {
+                let run = Run { start: at, end, ahead: self.ahead(end) };
+                if let Some(runs) = self.runs.get_mut(at..end) {
+                    runs.fill(run);
+                }
             }
             at = end.max(at + 1);
         }
@@ -225,16 +230,21 @@ impl<'a> Scene<'a> {
     /// Towns of several words ("Los Angeles").
     fn read_towns(&mut self, model: &Model, zone: Range<usize>) {
         let mut at = zone.start;
-        while at < zone.end {
-            let longest = (2..=LONGEST_TOWN).rev().filter(|len| at + len <= zone.end).find_map(|len| {
-                let name: Vec<&str> = (at..at + len).map(|i| self.prose.lower(i)).collect();
-                Some((len, model.rank(List::Town, &name.join(" ")))).filter(|&(_, rank)| rank > 0)
-            });
-            if let Some((len, rank)) = longest.filter(|_| self.is_raised(at)) {
+        while at + 1 < zone.end {
+            let longest = if self.is_raised(at) { self.town(model, at, zone.end) } else { None };
+            if let Some((len, rank)) = longest {
                 self.mark(at..at + len, |slot, place| slot.town = u32::from(rank) * 4 + place);
             }
             at += longest.map_or(1, |(len, _)| len);
         }
+    }
+
+    /// The longest town of several words at a place: its length and rank.
+    fn town(&self, model: &Model, at: usize, end: usize) -> Option<(usize, u8)> {
+        (2..=LONGEST_TOWN).rev().filter(|len| at + len <= end).find_map(|len| {
+            let name: Vec<&str> = (at..at + len).map(|i| self.prose.lower(i)).collect();
+            Some((len, model.rank(List::Town, &name.join(" ")))).filter(|&(_, rank)| rank > 0)
+        })
     }
 
     /// Tells each token of a phrase whether it is the only, first, inner or last one.
@@ -286,12 +296,10 @@ impl<'a> Scene<'a> {
     /// The run of capitalised words around a token; empty where it has no capital.
     #[must_use]
     pub fn run(&self, at: usize) -> Run {
-        self.runs.get(at).copied().unwrap_or(Run { start: at, end: at })
+        self.runs.get(at).copied().unwrap_or(Run { start: at, end: at, ahead: Ahead::default() })
     }
 
-    /// What comes behind the token before `end`.
-    #[must_use]
-    pub fn ahead(&self, end: usize) -> Ahead {
+    fn ahead(&self, end: usize) -> Ahead {
         let mut ahead = Ahead::default();
         let verb =
             (end..self.prose.len().min(end + FARTHEST_VERB)).find(|&at| self.prose.pos(at) == Pos::Verb);

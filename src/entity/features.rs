@@ -34,7 +34,8 @@ pub fn own(form: &Form, out: &mut Vec<u32>) {
     if form.case == Case::Title && form.cluster[0] == 0 {
         let letters: Vec<char> = form.lower.chars().collect();
         for three in letters.windows(3) {
-            let number = three.iter().fold(0, |sum, &c| sum * 1_000 + u32::from(c));
+            let number =
+                three.iter().fold(0u32, |sum, &c| sum.wrapping_mul(1_000).wrapping_add(u32::from(c)));
             out.push(mix(114, number, 0));
         }
     }

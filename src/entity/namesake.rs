@@ -98,6 +98,10 @@ mod tests {
     use super::*;
     use crate::entity::person::person_name;
 
+    fn keyed(name: &str) -> KeyedName {
+        KeyedName::new(person_name(name))
+    }
+
     #[test]
     fn full_names() {
         let lex = Lexicon::builtin();
@@ -115,8 +119,7 @@ mod tests {
             ("Kassem Dolemani", "Qassem Dulemani", true),
             ("Park Min-ho", "Min Ho Park", true),
         ] {
-            let got = full_likeness(lex, &KeyedName::new(person_name(a)), &KeyedName::new(person_name(b)))
-                <= Likeness::Spelling;
+            let got = full_likeness(lex, &keyed(a), &keyed(b)) <= Likeness::Spelling;
             assert_eq!(got, is_one, "{a} {b}");
         }
     }
@@ -133,7 +136,7 @@ mod tests {
             ("Nguyen Van Tran", "Tran", Some(Part::Inner)),
             ("Pedro Vidal", "Roca", None),
         ] {
-            assert_eq!(part(&person_name(full), &person_name(short)), want, "{full} {short}");
+            assert_eq!(part(&keyed(full), &keyed(short)), want, "{full} {short}");
         }
     }
 }

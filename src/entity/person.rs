@@ -25,7 +25,13 @@ pub struct PersonName {
 impl PersonName {
     fn of(given: Vec<String>, surname: String, generation: String, is_family_first: bool) -> PersonName {
         let joined = given.concat().replace('-', "");
-        PersonName { joined: [joined.clone(), spelling_key(&joined)], given, surname, generation, is_family_first }
+        PersonName {
+            joined: [joined.clone(), spelling_key(&joined)],
+            given,
+            surname,
+            generation,
+            is_family_first,
+        }
     }
 }
 

@@ -25,7 +25,8 @@ use crate::token::TokenKind;
 pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     let model = Model::builtin();
     let scene = Scene::new(lex, model, prose);
-    let mut recognizer = Recognizer { model, scene: &scene, sums: vec![None; scene.forms.len()], seen: Vec::new() };
+    let mut recognizer =
+        Recognizer { model, scene: &scene, sums: vec![None; scene.forms.len()], seen: Vec::new() };
     let mut found = Vec::new();
     for zone in &scene.zones {
         let scores = recognizer.scores(zone);
@@ -39,10 +40,15 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     agree(&scene, &mut found);
     let mut out = Vec::new();
     for name in found {
-        untitled(lex, prose, name.tokens, name.class, &mut out);
+        if out.last().is_none_or(|last: &Mention| last.tokens.end <= name.tokens.start) {
+            untitled(lex, prose, name, &mut out);
+        }
     }
     out
 }
+
+/// A name that no word shows to be an event, law, product or work is a body, if that lies behind by less.
+const CLOSE: i32 = 150;
 
 /// What an unknown form adds.
 const NOTHING: [Scores; 6] = [[0; LABELS]; 6];
@@ -129,7 +135,8 @@ fn names(start: usize, labels: &[usize]) -> Vec<(Range<usize>, Class)> {
 }
 
 /// Adds a mention; titles inside the name of a person are cut off, and a listed name before them stands for itself ("U.S. President Ann Lee").
-fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class, out: &mut Vec<Mention>) {
+fn untitled(lex: &Lexicon, prose: &Prose, name: Found, out: &mut Vec<Mention>) {
+    let Found { mut tokens, class, leads } = name;
     if class == Class::Person {
         let title =
             |at: usize| title_at(lex, prose, at, tokens.end).filter(|title| at + title.len < tokens.end);
@@ -149,12 +156,19 @@ fn untitled(lex: &Lexicon, prose: &Prose, mut tokens: Range<usize>, class: Class
         }
         tokens.end = with_suffix(prose, &tokens);
     }
+    if class == Class::Place && is_before_district(prose, &tokens) {
+        tokens.end += 2;
+    }
     let kind = match class {
         Class::Person => EntityKind::Person,
         Class::Organization => EntityKind::Organization,
         Class::Place => EntityKind::Place,
         Class::Group => EntityKind::Group,
-        Class::Other => other(lex, prose, &tokens),
+        Class::Other => {
+            let lead = leads.get(Class::Organization as usize).copied().unwrap_or(0);
+            let unknown = if lead > -CLOSE { EntityKind::Organization } else { EntityKind::Work };
+            other(lex, prose, &tokens).unwrap_or(unknown)
+        }
     };
     out.push(mention(lex, prose, tokens, kind));
 }
@@ -167,6 +181,13 @@ fn with_suffix(prose: &Prose, tokens: &Range<usize>) -> usize {
     }
     let comma = usize::from(prose.raw(end) == ",");
     if matches!(prose.lower(end + comma), "jr" | "jr." | "sr" | "sr.") { end + comma + 1 } else { end }
+}
+
+/// "Washington, D.C." is one name, other than a town and its state.
+fn is_before_district(prose: &Prose, tokens: &Range<usize>) -> bool {
+    prose.lower(tokens.end - 1) == "washington"
+        && prose.raw(tokens.end) == ","
+        && matches!(prose.lower(tokens.end + 1), "dc" | "d.c.")
 }
 
 /// Numbers behind the names of monarchs and popes.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::align::{Aligned, Statement};
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::passage::Said;
@@ -36,8 +38,11 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         }
     }
     let statements = &aligned.statements;
+    // Of several statements of one verb the first counts.
+    let by_head: ByHead<'_, '_> =
+        statements.iter().rev().map(|s| ((s.said.article, s.said.claim.head), s)).collect();
     for (target, list) in by_target {
-        if let Some(draft) = differing(corpus, statements, target, &list) {
+        if let Some(draft) = differing(corpus, &by_head, target, &list) {
             findings.drafts.push(draft);
         }
     }
@@ -144,30 +149,31 @@ fn measures<'a>(
         .collect()
 }
 
-fn differing(
-    corpus: &Corpus,
-    statements: &[Statement<'_>],
-    target: usize,
-    list: &[Measure<'_>],
-) -> Option<Draft> {
+/// Statements by their article and verb.
+type ByHead<'a, 'b> = FxHashMap<(usize, usize), &'b Statement<'a>>;
+
+fn differing(corpus: &Corpus, by_head: &ByHead<'_, '_>, target: usize, list: &[Measure<'_>]) -> Option<Draft> {
     // Two bodies take two measures.
-    let doer = |m: &Measure<'_>| {
-        let own = statements
-            .iter()
-            .find(|s| s.said.article == m.said.article && s.said.claim.head == m.said.claim.head);
-        own.and_then(|s| s.doer.clone())
-    };
-    let classes = |article: usize| -> BTreeSet<&str> {
-        list.iter().filter(|m| m.said.article == article).map(|m| m.class).collect()
+    let doers: Vec<_> = list
+        .iter()
+        .map(|m| by_head.get(&(m.said.article, m.said.claim.head)).and_then(|s| s.doer.as_ref()))
+        .collect();
+    let doer = |at: usize| doers.get(at).copied().flatten();
+    let mut classes: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for measure in list {
+        classes.entry(measure.said.article).or_default().insert(measure.class);
+    }
+    let are_other_kinds = |a: usize, b: usize| {
+        classes.get(&a).zip(classes.get(&b)).is_some_and(|(a, b)| a.is_disjoint(b))
     };
     let (a, b) = list.iter().enumerate().find_map(|(i, a)| {
-        let other = list.iter().skip(i + 1).find(|b| {
-            let are_two = doer(a).zip(doer(b)).is_some_and(|(x, y)| !x.fits(&y));
-            !are_two
-                && b.said.article != a.said.article
-                && classes(a.said.article).is_disjoint(&classes(b.said.article))
+        let mut others = list.iter().enumerate().skip(i + 1);
+        let other = others.find(|&(j, b)| {
+            b.said.article != a.said.article
+                && are_other_kinds(a.said.article, b.said.article)
+                && !doer(i).zip(doer(j)).is_some_and(|(x, y)| !x.fits(y))
         });
-        other.map(|b| (a, b))
+        other.map(|(_, b)| (a, b))
     })?;
     let name = corpus.name(target);
     Some(Draft {

@@ -14,6 +14,10 @@ use wasm_bindgen::prelude::*;
 use crate::export::{Format, export};
 use crate::{Article, Options, contradiction, wire};
 
+/// Gives out the memory of the page's core.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What the page's checker knows about us. Values have the shape of the report format; [`wire`] defines it.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"

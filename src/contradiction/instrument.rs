@@ -152,7 +152,12 @@ fn measures<'a>(
 /// Statements by their article and verb.
 type ByHead<'a, 'b> = FxHashMap<(usize, usize), &'b Statement<'a>>;
 
-fn differing(corpus: &Corpus, by_head: &ByHead<'_, '_>, target: usize, list: &[Measure<'_>]) -> Option<Draft> {
+fn differing(
+    corpus: &Corpus,
+    by_head: &ByHead<'_, '_>,
+    target: usize,
+    list: &[Measure<'_>],
+) -> Option<Draft> {
     // Two bodies take two measures.
     let doers: Vec<_> = list
         .iter()
@@ -163,9 +168,8 @@ fn differing(corpus: &Corpus, by_head: &ByHead<'_, '_>, target: usize, list: &[M
     for measure in list {
         classes.entry(measure.said.article).or_default().insert(measure.class);
     }
-    let are_other_kinds = |a: usize, b: usize| {
-        classes.get(&a).zip(classes.get(&b)).is_some_and(|(a, b)| a.is_disjoint(b))
-    };
+    let are_other_kinds =
+        |a: usize, b: usize| classes.get(&a).zip(classes.get(&b)).is_some_and(|(a, b)| a.is_disjoint(b));
     let (a, b) = list.iter().enumerate().find_map(|(i, a)| {
         let mut others = list.iter().enumerate().skip(i + 1);
         let other = others.find(|&(j, b)| {

@@ -58,6 +58,7 @@ const PARTICLES: [&str; 24] = [
 const PARTICLE: u32 = 1 << 23;
 const ACRONYM: u32 = 1 << 20;
 const COMMON: u32 = 1 << 11;
+const FUNCTION: u32 = 1 << 12;
 
 impl Form {
     /// Looks a word up.
@@ -103,6 +104,12 @@ impl Form {
         }
     }
 
+    /// Whether it is one of the words that begin sentences, where it begins one.
+    #[must_use]
+    pub fn opens_sentence(&self) -> bool {
+        self.setting == Setting::First && self.flags & FUNCTION != 0
+    }
+
     /// Whether everybody uses the word or what it is made from ("climber").
     #[must_use]
     pub fn is_common(&self) -> bool {
@@ -130,7 +137,7 @@ fn mark_flags(raw: &str) -> u32 {
 fn flags(lex: &Lexicon, raw: &str, lower: &str, case: Case) -> u32 {
     let mut flags = 0;
     let mut set = |bit: u32, is_so: bool| flags |= if is_so { bit } else { 0 };
-    set(1 << 12, lex.function_words.has(lower));
+    set(FUNCTION, lex.function_words.has(lower));
     set(PARTICLE, PARTICLES.contains(&lower));
     set(1 << 19, is_calendar(lex, lower));
     let word = without_stop(lower);

@@ -10,6 +10,7 @@ use crate::entity::Mention;
 use crate::entity::agree::{Found, agree, leads, parted};
 use crate::entity::echo::echoed;
 use crate::entity::features;
+use crate::entity::form::Form;
 use crate::entity::known::{known_at, title_at};
 use crate::entity::label::{Class, LABELS, Scores, best, class};
 use crate::entity::model::Model;
@@ -28,7 +29,7 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
     let mut recognizer =
         Recognizer { model, scene: &scene, sums: vec![None; scene.forms.len()], seen: Vec::new() };
     let mut found = Vec::new();
-    for zone in &scene.zones {
+    for zone in scene.zones.iter().filter(|zone| !is_opening(&scene, zone)) {
         let scores = recognizer.scores(zone);
         let labels = best(&scores, model.transitions());
         found.extend(names(zone.start, &labels).into_iter().map(|(tokens, class)| {
@@ -45,6 +46,11 @@ pub(super) fn mentions(lex: &Lexicon, prose: &Prose) -> Vec<Mention> {
         }
     }
     out
+}
+
+/// "The", "He", "But": a zone that a sentence's first word makes by itself holds no name, and a third of all zones are such.
+fn is_opening(scene: &Scene, zone: &Range<usize>) -> bool {
+    zone.len() == 1 && scene.form(zone.start, zone).is_some_and(Form::opens_sentence)
 }
 
 /// A name that no word shows to be an event, law, product or work is a body, if that lies behind by less.

@@ -175,7 +175,7 @@ fn differing(
         let other = others.find(|&(j, b)| {
             b.said.article != a.said.article
                 && are_other_kinds(a.said.article, b.said.article)
-                && !doer(i).zip(doer(j)).is_some_and(|(x, y)| !x.fits(y))
+                && doer(i).zip(doer(j)).is_none_or(|(x, y)| x.fits(y))
         });
         other.map(|(_, b)| (a, b))
     })?;

@@ -170,7 +170,7 @@ impl<'a> Scene<'a> {
         let mut start = at;
         while start > limit && at - start < 3 {
             let word = self.prose.lower(start - 1);
-            if !LEADING.contains(&word) && !is_hyphen(word) && !(start == at && is_year(word)) {
+            if !(LEADING.contains(&word) || is_hyphen(word) || start == at && is_year(word)) {
                 break;
             }
             start -= 1;

@@ -79,8 +79,8 @@ impl Reader<'_> {
         if self.points_ahead(start) {
             return Way::Ahead;
         }
-        let near = (first..start).rev().take_while(|&i| !is_border(self.prose, i));
-        let clause = near.filter(|&i| self.opens_clause(i, start)).next().map_or(first, |i| i + 1);
+        let mut near = (first..start).rev().take_while(|&i| !is_border(self.prose, i));
+        let clause = near.find(|&i| self.opens_clause(i, start)).map_or(first, |i| i + 1);
         let back = |from: usize, to: usize| {
             let near = (from..to).rev().take_while(|&i| !is_border(self.prose, i));
             near.filter_map(|i| verb_way(self.prose, i, DEPTH)).next()

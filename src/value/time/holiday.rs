@@ -76,7 +76,7 @@ impl Reader<'_> {
         };
         let mut days = (year - 1..=year + 1).filter_map(|year| rule.day(year));
         match way {
-            Way::Back => days.filter(|day| *day <= date).last(),
+            Way::Back => days.rfind(|day| *day <= date),
             Way::Ahead => days.find(|day| *day >= date),
             Way::Unknown => days.find(|day| (day - date).abs() <= NEAR),
         }

@@ -142,7 +142,7 @@ impl Learner {
     fn noised(&mut self, token: &[u32]) -> Vec<u32> {
         let mut kept = Vec::with_capacity(token.len());
         for &id in token {
-            if crate::random(&mut self.seed) % LEFT_OUT > 0 {
+            if !crate::random(&mut self.seed).is_multiple_of(LEFT_OUT) {
                 kept.push(id);
             }
         }
@@ -241,9 +241,9 @@ struct Expected {
 }
 
 fn change(cell: &mut Cell, slope: &Row) {
-    for n in 0..WIDE {
-        cell.squares[n] += slope[n] * slope[n];
-        cell.weights[n] -= RATE * slope[n] / cell.squares[n].sqrt();
+    for ((weight, square), slope) in cell.weights.iter_mut().zip(&mut cell.squares).zip(slope) {
+        *square += slope * slope;
+        *weight -= RATE * slope / square.sqrt();
     }
 }
 

@@ -38,7 +38,7 @@ fn headline(prose: &Prose, sample: &Sample, sentence: usize) -> Sample {
     let from = span.start as usize;
     let last = (sentence + BELOW).min(prose.sentences.len() - 1);
     let to = prose.sentence_span(last).end as usize;
-    let mut text = sample.text[from..to].as_bytes().to_vec();
+    let mut text = sample.text.as_bytes()[from..to].to_vec();
     for at in prose.sentences[sentence].clone() {
         let word = prose.raw(at);
         if prose.kind(at) == TokenKind::Word && word.len() >= SHORTEST {
@@ -46,10 +46,12 @@ fn headline(prose: &Prose, sample: &Sample, sentence: usize) -> Sample {
         }
     }
     let end = span.end as usize - from;
-    let stop = usize::from(text.get(end - 1) == Some(&b'.'));
-    // The blank line takes the place of the full stop and of the space behind it, so that no offset moves by much.
     let text = String::from_utf8_lossy(&text).into_owned();
-    let joined = format!("{}\n\n{}", &text[..end - stop], text[end..].trim_start());
+    let (head, rest) = text.split_at(end);
+    let line = head.strip_suffix('.').unwrap_or(head);
+    let stop = head.len() - line.len();
+    // The blank line takes the place of the full stop and of the space behind it, so that no offset moves by much.
+    let joined = format!("{line}\n\n{}", rest.trim_start());
     let below = joined.len() as isize - text.len() as isize;
     let moved = |place: usize| {
         let place = place - from;

@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::form::Form;
 use crate::entity::label::{Class, Scores, label};
-use crate::entity::scene::Scene;
+use crate::entity::scene::{Scene, is_hyphen};
 use crate::prose::Prose;
 
 /// One name with its class, as labelled alone.
@@ -80,7 +80,7 @@ pub(super) fn agree(scene: &Scene, found: &mut [Found]) {
 
 /// Whether a word is the name of a body and nothing else that a list knows, so that it stands for the body by itself.
 fn is_its_own(scene: &Scene, at: usize) -> bool {
-    scene.prose.sentence_at(at).and_then(|sentence| scene.form(at, &sentence)).is_some_and(Form::is_unknown)
+    scene.form_at(at).is_some_and(Form::is_unknown)
 }
 
 /// "Smyth-Karlov talks": two persons who also stand apart in the article are two names.
@@ -109,7 +109,7 @@ pub(super) fn parted(prose: &Prose, found: Vec<Found>) -> Vec<Found> {
 }
 
 fn has_hyphen(prose: &Prose, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| matches!(prose.raw(at), "-" | "–" | "‑"))
+    tokens.clone().any(|at| is_hyphen(prose.raw(at)))
 }
 
 fn add(groups: &mut FxHashMap<String, Leads>, key: String, leads: &Leads) {

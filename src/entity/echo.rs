@@ -53,24 +53,20 @@ fn echoes(scene: &Scene, gap: Range<usize>, is_echo: &impl Fn(usize) -> bool) ->
     heard.map(|at| Found { tokens: at..at + 1, class: Class::Person, leads: Default::default() }).collect()
 }
 
-fn form<'s>(scene: &'s Scene, at: usize) -> Option<&'s Form> {
-    scene.prose.sentence_at(at).and_then(|sentence| scene.form(at, &sentence))
-}
-
 /// Whether a capital means something where the token stands.
 fn is_plain(scene: &Scene, at: usize) -> bool {
-    form(scene, at).is_some_and(|form| form.setting == Setting::Middle)
+    scene.form_at(at).is_some_and(|form| form.setting == Setting::Middle)
 }
 
 /// Whether the token stands in running text.
 fn is_in_text(scene: &Scene, at: usize) -> bool {
-    form(scene, at).is_some_and(|form| matches!(form.setting, Setting::Middle | Setting::First))
+    scene.form_at(at).is_some_and(|form| matches!(form.setting, Setting::Middle | Setting::First))
 }
 
 fn is_common(scene: &Scene, at: usize) -> bool {
-    form(scene, at).is_some_and(Form::is_common)
+    scene.form_at(at).is_some_and(Form::is_common)
 }
 
 fn is_rare_and_raised(scene: &Scene, at: usize) -> bool {
-    scene.run(at).end > at && form(scene, at).is_some_and(|form| !form.is_everyday)
+    scene.run(at).end > at && scene.form_at(at).is_some_and(|form| !form.is_everyday)
 }

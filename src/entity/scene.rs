@@ -287,6 +287,12 @@ impl<'a> Scene<'a> {
         self.forms.get(self.id(at, within))
     }
 
+    /// The form of a token, wherever it stands.
+    #[must_use]
+    pub fn form_at(&self, at: usize) -> Option<&Form> {
+        self.ids.get(at).and_then(|&id| self.forms.get(id as usize))
+    }
+
     /// What the lists say of a token.
     #[must_use]
     pub fn matched(&self, at: usize) -> Match {
@@ -303,7 +309,7 @@ impl<'a> Scene<'a> {
         let mut ahead = Ahead::default();
         let verb =
             (end..self.prose.len().min(end + FARTHEST_VERB)).find(|&at| self.prose.pos(at) == Pos::Verb);
-        if let Some(form) = verb.and_then(|at| self.forms.get(*self.ids.get(at)? as usize)) {
+        if let Some(form) = verb.and_then(|at| self.form_at(at)) {
             (ahead.verb, ahead.verb_cluster) = (form.word, form.cluster[0]);
         }
         let pronoun = |at: usize| (1..).zip(PRONOUNS).find(|(_, set)| set.contains(&self.prose.lower(at)));
@@ -327,7 +333,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Whether the token joins two words.
-fn is_hyphen(raw: &str) -> bool {
+pub(super) fn is_hyphen(raw: &str) -> bool {
     matches!(raw, "-" | "–" | "‑")
 }
 

@@ -7,6 +7,7 @@ mod entities;
 mod matrix;
 mod restore;
 mod timeline;
+mod versions;
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -33,10 +34,14 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
     drafts.sort_by_cached_key(|draft| order(corpus, draft));
     let topics = topics(&drafts);
     let starts = quotation_starts(corpus);
+    let id = |(article, index): (usize, usize)| {
+        starts.get(article).map_or(0, |start| start.saturating_add(number(index)))
+    };
     let report = Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
         quotations: quotations(aligned, &starts),
+        clusters: versions::clusters(aligned, &id),
         findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
@@ -147,7 +152,7 @@ fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
 
 fn quotations(aligned: &Aligned<'_>, starts: &[u32]) -> Vec<Quotation> {
     let corpus = aligned.corpus;
-    let standings = aligned.quotes.standings(corpus);
+    let standings = &aligned.clusters.standings;
     let mut out = Vec::new();
     for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
         for (index, q) in document.quotations.iter().enumerate() {

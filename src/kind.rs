@@ -181,11 +181,11 @@ codes! {
 codes! {
     /// How a quotation stands to the others of its cluster.
     QuoteStatus {
-        /// The wording most articles print.
+        /// The fullest wording that most articles print, whole or in part.
         Reference = "reference",
-        /// The same words.
+        /// The same words; a stop or comma at the end belongs to the sentence around them.
         Exact = "exact",
-        /// The same words with other marks or end punctuation.
+        /// The same words with another apostrophe, case, contraction or mark.
         GlyphOnly = "glyph-only",
         /// A part that keeps the sense.
         Fragment = "fragment",
@@ -197,6 +197,36 @@ codes! {
         Spliced = "spliced",
         /// Printed by one article only.
         Singleton = "singleton",
+    }
+}
+
+codes! {
+    /// In what two wordings of one utterance differ at one place; where several fit, the first of these.
+    DifferenceKind {
+        /// The same words in another order.
+        Order = "order",
+        /// A word of denial on one side only.
+        Denial = "denial",
+        /// Another figure.
+        Figure = "figure",
+        /// A word that says how likely or how binding.
+        Likelihood = "likelihood",
+        /// A condition, limit or turn on one side only.
+        Condition = "condition",
+        /// A word of degree.
+        Degree = "degree",
+        /// Words of the editor in brackets, or an omission that is marked.
+        Edit = "edit",
+        /// Left off at the beginning or the end.
+        Cut = "cut",
+        /// Articles and fillers only.
+        Filler = "filler",
+        /// Other forms of the same words: tense, number.
+        Form = "form",
+        /// A name.
+        Name = "name",
+        /// Other words.
+        Wording = "wording",
     }
 }
 

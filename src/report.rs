@@ -5,8 +5,8 @@
 //! Limits: plain data; ids are the positions in their lists, articles are indexes into `articles`.
 
 use crate::kind::{
-    BlockRole, ContradictionKind, EntityKind, FormNote, MentionForm, OfficeStatus, QuoteKind, QuoteStatus,
-    Scope, Severity, SourceClass, Stance,
+    BlockRole, ContradictionKind, DifferenceKind, EntityKind, FormNote, MentionForm, OfficeStatus, QuoteKind,
+    QuoteStatus, Scope, Severity, SourceClass, Stance,
 };
 use crate::span::Span;
 
@@ -19,6 +19,8 @@ pub struct Report {
     pub entities: Vec<Entity>,
     /// What was said, by article and start.
     pub quotations: Vec<Quotation>,
+    /// Utterances that two quotations or more print, with their versions.
+    pub clusters: Vec<Cluster>,
     /// Where the articles differ, most serious first.
     pub findings: Vec<Finding>,
     /// Pairs that look like a finding and are none.
@@ -153,6 +155,47 @@ pub struct Quotation {
     pub cluster: Option<u32>,
     /// How it stands to the others of its cluster.
     pub status: Option<QuoteStatus>,
+}
+
+/// An utterance with the passages in marks that print it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Position in the list; quotations name it. Numbers beyond the list stand for quotations that only one passage prints.
+    pub id: u32,
+    /// Entity id of the speaker whom most versions name.
+    pub speaker: Option<u32>,
+    /// Index of the version that the others are compared with.
+    pub reference: u32,
+    /// How many of the articles did not copy the passage from another.
+    pub independent: u32,
+    /// Two or more, by place.
+    pub versions: Vec<Version>,
+    /// Ids of indirect reports of the same words.
+    pub reported: Vec<u32>,
+}
+
+/// What one passage prints of an utterance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Id of the quotation that holds it.
+    pub quotation: u32,
+    /// The sentences of the quotation that print the utterance.
+    pub place: Place,
+    /// How it stands to the reference.
+    pub status: QuoteStatus,
+    /// Where it parts from the reference, in order.
+    pub differences: Vec<Difference>,
+}
+
+/// One place where a version parts from the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What kind of words differ.
+    pub kind: DifferenceKind,
+    /// Words of the version; empty, at the place where they would stand, when it has none.
+    pub own: Span,
+    /// Words of the reference, in its article; empty when it has none.
+    pub reference: Span,
 }
 
 /// One side of a finding.

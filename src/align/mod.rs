@@ -4,22 +4,31 @@
 //! quotations of one utterance ([`quotes`]), copied words ([`reuse`]) and what verbs say of whom ([`statements`]).
 //! Everything goes through indexes, so the work grows with the text and not with its square.
 
+mod cluster;
+mod difference;
 mod event;
+mod loss;
 mod matter;
 mod passage;
 mod quotes;
+mod restated;
 mod reuse;
 mod said;
+mod splice;
 mod statement;
 mod utterance;
 mod wording;
 
+pub use cluster::{Cluster, Clusters, Standing, Version, clusters};
+pub use difference::Difference;
 pub use event::{EventMention, Group, MUTUAL, events};
+pub use loss::{Loss, Lost, loss};
 pub use matter::{Relation, relations};
 pub use passage::{Pair, Passages, passages};
-pub use quotes::{Likeness, QuotePair, Quotes, Standing, quotes};
+pub use quotes::{Likeness, QuotePair, Quotes, quotes};
 pub use reuse::{Run, reuse};
 pub use said::Said;
+pub use splice::{Parts, Splice, parts, splices};
 pub use statement::{Party, Statement, statements};
 pub use utterance::{Utterance, is_content};
 pub use wording::{Parting, Wording};
@@ -42,6 +51,8 @@ pub struct Aligned<'a> {
     pub relations: Vec<((usize, usize), Relation)>,
     /// Utterances that several quotations print.
     pub quotes: Quotes,
+    /// The versions of each utterance.
+    pub clusters: Clusters,
     /// Verbatim runs that two articles share.
     pub reuse: Vec<Run>,
     /// What is said outright of whom, in the order of its words.
@@ -51,14 +62,17 @@ pub struct Aligned<'a> {
 /// Aligns everything once.
 #[must_use]
 pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
+    let reuse = reuse(corpus);
+    let quotes = quotes(lex, corpus, &reuse);
     Aligned {
         lex,
         corpus,
         events: events(lex, corpus),
         passages: passages(corpus),
         relations: relations(corpus),
-        quotes: quotes(lex, corpus),
-        reuse: reuse(corpus),
+        clusters: clusters(lex, corpus, &quotes),
+        quotes,
+        reuse,
         statements: statements(lex, corpus),
     }
 }

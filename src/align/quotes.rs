@@ -1,17 +1,20 @@
-//! Quotations of one utterance: which belong together, and how each stands to the wording that most articles print.
+//! Pairs of quotations that hold one utterance.
 //!
-//! In: the corpus. Out: [`Quotes`]: utterances, pairs with their [`Wording`], clusters with statuses. Candidates come from an index of word pairs, so
-//! the work grows with the text. Example: two papers print "we will not pay" and "we won't pay a cent": one cluster, a reference and a fragment.
-//! Limits: the same thing said in wholly other words is no pair here.
+//! In: the corpus. Out: [`Quotes`]: utterances and pairs with their [`Wording`]. Candidates come from an index of word pairs, so the work grows with
+//! the text. Example: two papers print "we will not pay" and "we won't pay a cent": the first is a part of the second.
+//! Limits: the same thing said in wholly other words is a pair only where both weigh the chances of one event.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::align::restated::restated;
+use crate::align::reuse::Run;
 use crate::align::utterance::{Utterance, is_content, utterances};
 use crate::align::wording::Wording;
 use crate::corpus::Corpus;
-use crate::kind::{EntityKind, QuoteStatus};
+use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
 use crate::token::fold;
 
@@ -36,6 +39,8 @@ const COVER_OF_POOR: usize = 75;
 /// Utterances whose speaker is not known on both sides must share this much, in percent.
 const COVER_UNKNOWN: usize = 80;
 
+/// A copied run holds at least this many tokens beside the quotation, its mark among them.
+const BESIDE: usize = 7;
 /// A list of at most this many words may be told in another order.
 const LONGEST_LIST: usize = 11;
 
@@ -52,6 +57,8 @@ pub enum Likeness {
     Altered,
     /// The same but for articles and fillers.
     Light,
+    /// One statement in other words throughout.
+    Restated,
 }
 
 /// Two utterances that hold the same words or nearly so.
@@ -69,6 +76,24 @@ pub struct QuotePair {
     pub is_one_speaker: bool,
 }
 
+impl QuotePair {
+    /// The pair with its sides exchanged.
+    #[must_use]
+    pub fn swapped(&self) -> QuotePair {
+        let mut wording = self.wording.clone();
+        std::mem::swap(&mut wording.a, &mut wording.b);
+        for parting in wording.partings.iter_mut().chain(&mut wording.gaps) {
+            std::mem::swap(&mut parting.a, &mut parting.b);
+        }
+        let likeness = match self.likeness {
+            Likeness::Part => Likeness::Whole,
+            Likeness::Whole => Likeness::Part,
+            other => other,
+        };
+        QuotePair { a: self.b, b: self.a, likeness, wording, is_one_speaker: self.is_one_speaker }
+    }
+}
+
 /// Quotations of the whole corpus, compared.
 #[derive(Clone, Debug, Default)]
 pub struct Quotes {
@@ -76,11 +101,13 @@ pub struct Quotes {
     pub utterances: Vec<Utterance>,
     /// Those that hold the same words, in order.
     pub pairs: Vec<QuotePair>,
+    /// Pairs whose articles share the words around the marks too: one has copied from the other, or both from a third.
+    pub copies: BTreeSet<(usize, usize)>,
 }
 
 /// Compares the quotations of all articles.
 #[must_use]
-pub fn quotes(lex: &Lexicon, corpus: &Corpus) -> Quotes {
+pub fn quotes(lex: &Lexicon, corpus: &Corpus, runs: &[Run]) -> Quotes {
     let utterances = utterances(lex, corpus);
     let mut pairs = Vec::new();
     for (a, b) in candidates(&utterances) {
@@ -91,7 +118,45 @@ pub fn quotes(lex: &Lexicon, corpus: &Corpus) -> Quotes {
             pairs.push(QuotePair { a, b, likeness, wording, is_one_speaker });
         }
     }
-    Quotes { utterances, pairs }
+    let known: BTreeSet<(usize, usize)> = pairs.iter().map(|p: &QuotePair| (p.a, p.b)).collect();
+    for (a, b) in restated(lex, corpus, &utterances) {
+        let (Some(first), Some(second)) = (utterances.get(a), utterances.get(b)) else { continue };
+        if !known.contains(&(a, b)) {
+            let wording = Wording::new(lex, first, second);
+            pairs.push(QuotePair { a, b, likeness: Likeness::Restated, wording, is_one_speaker: true });
+        }
+    }
+    let copies = copies(corpus, &utterances, &pairs, runs);
+    Quotes { utterances, pairs, copies }
+}
+
+/// Pairs of the same words that a copied run holds together with words outside the marks.
+fn copies(
+    corpus: &Corpus,
+    utterances: &[Utterance],
+    pairs: &[QuotePair],
+    runs: &[Run],
+) -> BTreeSet<(usize, usize)> {
+    let is_copy = |pair: &&QuotePair| {
+        let (Some(a), Some(b)) = (utterances.get(pair.a), utterances.get(pair.b)) else { return false };
+        let key = (a.article, b.article);
+        let first = runs.partition_point(|run| (run.a.0, run.b.0) < key);
+        let shared = runs.iter().skip(first).take_while(|run| (run.a.0, run.b.0) == key);
+        let goes_beyond = |run: &Run| {
+            let quotation = corpus.documents.get(a.article).and_then(|d| d.quotations.get(a.quotation));
+            let tokens = quotation.map_or(a.tokens.clone(), |q| q.tokens.clone());
+            run.a.1.start + BESIDE <= tokens.start || run.a.1.end >= tokens.end + BESIDE
+        };
+        shared
+            .into_iter()
+            .any(|run| covers(&run.a.1, &a.tokens) && covers(&run.b.1, &b.tokens) && goes_beyond(run))
+    };
+    pairs.iter().filter(|pair| pair.likeness == Likeness::Same).filter(is_copy).map(|p| (p.a, p.b)).collect()
+}
+
+/// Whether two ranges have a token in common.
+fn covers(run: &Range<usize>, tokens: &Range<usize>) -> bool {
+    run.start < tokens.end && tokens.start < run.end
 }
 
 /// Pairs of utterances that share a rare pair of words, or a word where one of them has no more.
@@ -212,147 +277,8 @@ fn is_one_speaker(corpus: &Corpus, a: &Utterance, b: &Utterance) -> bool {
         return true;
     }
     let last = |id: usize| corpus.name(id).split(' ').next_back().map(fold);
+    let is_bare = |id: usize| !corpus.name(id).contains(' ');
     let is_person = |id: usize| corpus.entities.get(id).is_some_and(|e| e.kind == EntityKind::Person);
-    is_person(x) != is_person(y) || last(x) == last(y)
-}
-
-/// A quotation's place in its cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// Number of the cluster.
-    pub cluster: usize,
-    /// How it stands to the reference.
-    pub status: QuoteStatus,
-}
-
-impl Quotes {
-    /// Cluster and status of each quotation that has utterances, by article and index.
-    #[must_use]
-    pub fn standings(&self, corpus: &Corpus) -> BTreeMap<(usize, usize), Standing> {
-        let key = |n: usize| self.utterances.get(n).map(|u| (u.article, u.quotation)).unwrap_or_default();
-        let all: Vec<(usize, usize)> =
-            (0..self.utterances.len()).map(key).collect::<BTreeSet<_>>().into_iter().collect();
-        let place = |k: (usize, usize)| all.binary_search(&k).unwrap_or(0);
-        let mut group: Vec<usize> = (0..all.len()).collect();
-        let is_bond =
-            |p: &&QuotePair| p.is_one_speaker && (p.wording.content > 0 || p.likeness == Likeness::Same);
-        for pair in self.pairs.iter().filter(is_bond) {
-            let (x, y) = (root(&group, place(key(pair.a))), root(&group, place(key(pair.b))));
-            if let Some(slot) = group.get_mut(x.max(y)) {
-                *slot = x.min(y);
-            }
-        }
-        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for n in 0..all.len() {
-            members.entry(root(&group, n)).or_default().push(n);
-        }
-        let mut out = BTreeMap::new();
-        for (cluster, list) in members.values().enumerate() {
-            let quotations: Vec<(usize, usize)> = list.iter().filter_map(|&n| all.get(n).copied()).collect();
-            let reference = self.reference(&quotations);
-            for &quotation in &quotations {
-                let status = self.status(corpus, quotation, reference, quotations.len());
-                out.insert(quotation, Standing { cluster, status });
-            }
-        }
-        out
-    }
-
-    fn words(&self, quotation: (usize, usize)) -> Vec<&str> {
-        let first = self.utterances.partition_point(|u| (u.article, u.quotation) < quotation);
-        let own = self.utterances.iter().skip(first).take_while(|u| (u.article, u.quotation) == quotation);
-        own.flat_map(|u| u.words.iter().map(String::as_str)).collect()
-    }
-
-    /// The wording that most articles print; the longest of those, then the first by its words.
-    fn reference(&self, quotations: &[(usize, usize)]) -> (usize, usize) {
-        let mut versions: BTreeMap<Vec<&str>, BTreeSet<usize>> = BTreeMap::new();
-        for &quotation in quotations {
-            versions.entry(self.words(quotation)).or_default().insert(quotation.0);
-        }
-        let best = versions
-            .iter()
-            .max_by(|x, y| (x.1.len(), x.0.len()).cmp(&(y.1.len(), y.0.len())).then(y.0.cmp(x.0)));
-        let best = best.map(|(words, _)| words.clone()).unwrap_or_default();
-        quotations.iter().copied().find(|&q| self.words(q) == best).unwrap_or_default()
-    }
-
-    fn status(
-        &self,
-        corpus: &Corpus,
-        quotation: (usize, usize),
-        reference: (usize, usize),
-        size: usize,
-    ) -> QuoteStatus {
-        if size == 1 {
-            return QuoteStatus::Singleton;
-        }
-        if quotation == reference {
-            return QuoteStatus::Reference;
-        }
-        let (own, other) = (self.words(quotation), self.words(reference));
-        if own == other {
-            let text = |q: (usize, usize)| {
-                let document = corpus.documents.get(q.0);
-                document.and_then(|d| d.quotations.get(q.1).map(|x| d.text(x.content))).unwrap_or("")
-            };
-            return if text(quotation) == text(reference) {
-                QuoteStatus::Exact
-            } else {
-                QuoteStatus::GlyphOnly
-            };
-        }
-        let contains =
-            |big: &[&str], small: &[&str]| !small.is_empty() && big.windows(small.len()).any(|w| w == small);
-        if contains(&other, &own) || contains(&own, &other) {
-            QuoteStatus::Fragment
-        } else {
-            QuoteStatus::Altered
-        }
-    }
-}
-
-fn root(group: &[usize], mut n: usize) -> usize {
-    while let Some(&up) = group.get(n) {
-        if up == n {
-            break;
-        }
-        n = up;
-    }
-    n
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::Article;
-
-    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
-        let lex = Lexicon::builtin();
-        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
-        let articles: Vec<Article> = texts.iter().map(make).collect();
-        let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
-        let standings = quotes(lex, &corpus).standings(&corpus);
-        let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
-        placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));
-        placed.into_iter().map(|(_, _, s)| (s.cluster, s.status)).collect()
-    }
-
-    #[test]
-    fn standings_in_a_cluster() {
-        let got = statuses(&[
-            "\"We will never sell the old harbour to them,\" Ann Lee said.",
-            "“We will never sell the old harbour to them.” Ann Lee left.",
-            "\"We will never give the old harbour to them,\" Ann Lee said.",
-            "\"The weather was fine on the island,\" Tom Hale said.",
-        ]);
-        let mut status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
-        status.sort_unstable();
-        assert_eq!(
-            status,
-            [QuoteStatus::Reference, QuoteStatus::GlyphOnly, QuoteStatus::Altered, QuoteStatus::Singleton]
-        );
-        let clusters: BTreeSet<usize> = got.iter().map(|s| s.0).collect();
-        assert_eq!(clusters.len(), 2);
-    }
+    // Two full names with one last name are two members of a family.
+    is_person(x) != is_person(y) || last(x) == last(y) && (is_bare(x) || is_bare(y))
 }

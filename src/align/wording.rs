@@ -12,6 +12,12 @@ use crate::lexicon::Lexicon;
 const LIGHT: &[&str] =
     &["a", "an", "the", "that", "and", "so", "well", "oh", "now", "just", "you", "know", "to", "of"];
 
+/// Whether the coming and going of a folded word changes nothing.
+#[must_use]
+pub fn is_light(word: &str) -> bool {
+    LIGHT.contains(&word)
+}
+
 /// A place where two wordings part; one of the ranges may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parting {
@@ -38,6 +44,8 @@ pub struct Wording {
     pub b: Range<usize>,
     /// Places inside the shared stretch where they part, but for marked omissions.
     pub partings: Vec<Parting>,
+    /// All places inside the shared stretch where they part.
+    pub gaps: Vec<Parting>,
 }
 
 impl Wording {
@@ -72,8 +80,9 @@ impl Wording {
             let is_marked = a.edits.iter().any(|&e| (i + 1..=k).contains(&e))
                 || b.edits.iter().any(|&e| (j + 1..=l).contains(&e));
             if !is_marked {
-                out.partings.push(parting);
+                out.partings.push(parting.clone());
             }
+            out.gaps.push(parting);
         }
         out
     }
@@ -100,7 +109,7 @@ impl Wording {
     #[must_use]
     pub fn is_weighty(&self, a: &Utterance, b: &Utterance) -> bool {
         let heavy = |words: &[String], range: &Range<usize>| {
-            words.get(range.clone()).unwrap_or(&[]).iter().any(|w| !LIGHT.contains(&w.as_str()))
+            words.get(range.clone()).unwrap_or(&[]).iter().any(|w| !is_light(w))
         };
         self.partings.iter().any(|p| heavy(&a.words, &p.a) || heavy(&b.words, &p.b))
     }

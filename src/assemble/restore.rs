@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::EntityKind;
-use crate::report::{Cell, Evidence, Place, Report};
+use crate::report::{Cell, Cluster, Evidence, Place, Report};
 
 /// Moves every article, place and id.
 pub fn restore(mut report: Report, given: &[usize]) -> Report {
@@ -48,6 +48,8 @@ fn places(report: &mut Report, to: &impl Fn(u32) -> u32) {
         entity.offices.sort_by_key(|office| office.place);
     }
     report.quotations.iter_mut().for_each(|quotation| place(&mut quotation.place));
+    let versions = report.clusters.iter_mut().flat_map(|cluster| cluster.versions.iter_mut());
+    versions.for_each(|version| place(&mut version.place));
     report.findings.iter_mut().for_each(|finding| evidence(&mut finding.evidence));
     report.dropped.iter_mut().for_each(|dropped| evidence(&mut dropped.evidence));
     let cells = report.claims.iter_mut().flat_map(|row| row.cells.iter_mut());
@@ -76,13 +78,16 @@ fn entities(report: &mut Report) {
         quotation.speaker = quotation.speaker.map(to);
         quotation.via = quotation.via.map(to);
     }
+    for cluster in &mut report.clusters {
+        cluster.speaker = cluster.speaker.map(to);
+    }
     for finding in &mut report.findings {
         finding.entities.iter_mut().for_each(|id| *id = to(*id));
         finding.entities.sort_unstable();
     }
 }
 
-/// Quotations by article and start, with the ids and cluster numbers that follow from it.
+/// Quotations by article and start, with the ids that follow from it.
 fn quotations(report: &mut Report) {
     report.quotations.sort_by_key(|quotation| quotation.place);
     let moves = renumber(report.quotations.iter_mut().map(|quotation| &mut quotation.id));
@@ -90,10 +95,32 @@ fn quotations(report: &mut Report) {
         finding.quotations.iter_mut().for_each(|id| *id = moves.get(*id as usize).copied().unwrap_or(*id));
         finding.quotations.sort_unstable();
     }
-    let mut clusters: BTreeMap<u32, u32> = BTreeMap::new();
+    let to = |id: u32| moves.get(id as usize).copied().unwrap_or(id);
+    for cluster in &mut report.clusters {
+        cluster.versions.iter_mut().for_each(|version| version.quotation = to(version.quotation));
+        cluster.reported.iter_mut().for_each(|id| *id = to(*id));
+        cluster.reported.sort_unstable();
+        versions(cluster);
+    }
+    clusters(report);
+}
+
+/// The versions by place, with the index of the reference that follows from it.
+fn versions(cluster: &mut Cluster) {
+    let reference = cluster.versions.get(cluster.reference as usize).map(|version| version.place);
+    cluster.versions.sort_by_key(|version| version.place);
+    let index = cluster.versions.iter().position(|version| Some(version.place) == reference);
+    cluster.reference = u32::try_from(index.unwrap_or(0)).unwrap_or(u32::MAX);
+}
+
+/// Clusters by their first version, then quotations that stand alone, each with the number that follows from it.
+fn clusters(report: &mut Report) {
+    report.clusters.sort_by_key(|cluster| cluster.versions.first().map(|version| version.place));
+    let mut moves: BTreeMap<u32, u32> = (0u32..).zip(&report.clusters).map(|(new, c)| (c.id, new)).collect();
+    (0u32..).zip(&mut report.clusters).for_each(|(new, cluster)| cluster.id = new);
     for quotation in &mut report.quotations {
-        let next = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-        quotation.cluster = quotation.cluster.map(|cluster| *clusters.entry(cluster).or_insert(next));
+        let next = u32::try_from(moves.len()).unwrap_or(u32::MAX);
+        quotation.cluster = quotation.cluster.map(|cluster| *moves.entry(cluster).or_insert(next));
     }
 }
 

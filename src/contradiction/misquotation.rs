@@ -3,14 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Aligned, Likeness, MUTUAL, QuotePair, Quotes, Utterance, Wording, is_content};
+use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance, Wording};
 use crate::contradiction::quote::{
-    is_translated, likelihood, partings, printed, sources, speaker, speakers, swapped, utterance_evidence,
+    is_translated, partings, printed, sources, speaker, speakers, utterance_evidence,
 };
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -22,17 +21,19 @@ pub const RULE: Rule = Rule {
 
 /// Further articles that print the reference are shown up to this number.
 const MOST_WITNESSES: usize = 3;
-/// A weighing of chances in more words than this is a statement of its own.
-const LONGEST_WEIGHING: usize = 16;
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
-    let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
+    let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
     let versions = Versions::new(quotes);
     for (pair, severity) in versions.discrepancies(corpus, quotes) {
         findings.drafts.push(reworded(corpus, quotes, &versions, &pair, severity));
     }
-    for (a, b) in weighings(lex, corpus, quotes) {
-        findings.drafts.extend(weighed(corpus, quotes, a, b));
+    let mut told = BTreeSet::new();
+    for pair in quotes.pairs.iter().filter(|p| p.likeness == Likeness::Restated) {
+        let speaker = quotes.utterances.get(pair.a).and_then(|u| u.speaker);
+        if told.insert(speaker) {
+            findings.drafts.extend(weighed(corpus, quotes, pair.a, pair.b));
+        }
     }
 }
 
@@ -102,7 +103,7 @@ impl Versions {
             }
             let (left, right) = (self.weight(quotes, x), self.weight(quotes, y));
             let is_reversed = left > right || left == right && text(pair.a) > text(pair.b);
-            let directed = if is_reversed { swapped(pair) } else { pair.clone() };
+            let directed = if is_reversed { pair.swapped() } else { pair.clone() };
             let key = (x.min(y), x.max(y));
             let rank = |p: &QuotePair| (p.wording.shared, Reverse((text(p.a), text(p.b))));
             let is_better = best.get(&key).is_none_or(|old| rank(&directed) > rank(old));
@@ -219,52 +220,6 @@ fn draft(
         quotations: sources(quotes, &members),
         trace,
     }
-}
-
-/// Two weighings of one event's chances by one speaker, in different articles and words: "very likely", "a good chance".
-fn weighings(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Vec<(usize, usize)> {
-    let mut by_key: BTreeMap<(usize, &str), Vec<usize>> = BTreeMap::new();
-    for (n, utterance) in quotes.utterances.iter().enumerate() {
-        let is_short = !utterance.is_heading && (4..=LONGEST_WEIGHING).contains(&utterance.words.len());
-        if let (true, Some(speaker), Some(rung)) = (is_short, utterance.speaker, likelihood(lex, utterance)) {
-            if is_on_encounter(lex, corpus, utterance) {
-                by_key.entry((speaker, rung)).or_default().push(n);
-            }
-        }
-    }
-    let mut out = Vec::new();
-    for list in by_key.values() {
-        let pairs = list.iter().enumerate().flat_map(|(i, &a)| list.iter().skip(i + 1).map(move |&b| (a, b)));
-        let fits = |&(a, b): &(usize, usize)| match (quotes.utterances.get(a), quotes.utterances.get(b)) {
-            (Some(x), Some(y)) => {
-                x.article != y.article
-                    && shares_time(lex, x, y)
-                    && !quotes.pairs.iter().any(|p| (p.a, p.b) == (a, b))
-            }
-            _ => false,
-        };
-        out.extend(pairs.filter(fits).take(1));
-    }
-    out
-}
-
-/// Whether the words in marks name a meeting, talks or a call.
-fn is_on_encounter(lex: &Lexicon, corpus: &Corpus, utterance: &Utterance) -> bool {
-    let Some(prose) = corpus.documents.get(utterance.article).map(|d| &d.prose) else { return false };
-    utterance
-        .places
-        .iter()
-        .any(|&at| lex.events.column(prose.lemma(at), 0).is_some_and(|class| MUTUAL.contains(&class)))
-}
-
-/// "soon", "next week", or another word of meaning on both sides.
-fn shares_time(lex: &Lexicon, a: &Utterance, b: &Utterance) -> bool {
-    let shared = |word: &&String| {
-        b.words.contains(word)
-            && (matches!(word.as_str(), "soon" | "today" | "tomorrow") || is_content(lex, word))
-            && !lex.likelihoods.has(word)
-    };
-    a.words.iter().any(|word| shared(&word))
 }
 
 fn weighed(corpus: &Corpus, quotes: &Quotes, a: usize, b: usize) -> Option<Draft> {

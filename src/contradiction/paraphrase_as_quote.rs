@@ -52,7 +52,7 @@ fn verbatim(quotes: &Quotes) -> FxHashSet<usize> {
         Likeness::Same | Likeness::Light => [Some(p.a), Some(p.b)],
         Likeness::Part => [Some(p.a), None],
         Likeness::Whole => [None, Some(p.b)],
-        Likeness::Altered => [None, None],
+        Likeness::Altered | Likeness::Restated => [None, None],
     });
     held.flatten().collect()
 }

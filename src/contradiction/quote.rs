@@ -5,10 +5,9 @@
 
 use std::ops::Range;
 
-use crate::align::{QuotePair, Quotes, Utterance, Wording};
+use crate::align::{Quotes, Utterance, Wording};
 use crate::contradiction::evidence;
 use crate::corpus::Corpus;
-use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 
 /// Evidence holds at most this many words.
@@ -42,17 +41,6 @@ pub fn partings(wording: &Wording) -> (Range<usize>, Range<usize>) {
         return (0..0, 0..0);
     };
     (first.a.start..last.a.end, first.b.start..last.b.end)
-}
-
-/// The pair with its sides exchanged.
-#[must_use]
-pub fn swapped(pair: &QuotePair) -> QuotePair {
-    let mut wording = pair.wording.clone();
-    std::mem::swap(&mut wording.a, &mut wording.b);
-    for parting in &mut wording.partings {
-        std::mem::swap(&mut parting.a, &mut parting.b);
-    }
-    QuotePair { a: pair.b, b: pair.a, wording, ..pair.clone() }
 }
 
 /// The text of an utterance as printed.
@@ -94,10 +82,4 @@ pub fn speakers(quotes: &Quotes, members: &[usize]) -> Vec<usize> {
     out.sort_unstable();
     out.dedup();
     out
-}
-
-/// How likely a speaker calls an event, by the words of the utterance.
-#[must_use]
-pub fn likelihood(lex: &Lexicon, utterance: &Utterance) -> Option<&'static str> {
-    utterance.words.iter().find_map(|word| lex.likelihoods.column(word, 0))
 }

@@ -97,8 +97,11 @@ fn further(
     there: &BTreeSet<usize>,
 ) -> Option<Evidence> {
     let index = quotes.utterances.iter().position(|u| u == top)?;
-    let partners =
-        quotes.pairs.iter().filter(|p| p.is_one_speaker && p.likeness != Likeness::Altered).filter_map(|p| {
+    let partners = quotes
+        .pairs
+        .iter()
+        .filter(|p| p.is_one_speaker && !matches!(p.likeness, Likeness::Altered | Likeness::Restated))
+        .filter_map(|p| {
             if p.a == index {
                 Some(p.b)
             } else if p.b == index {

@@ -1,11 +1,9 @@
 //! Two sentences of one article stand in one pair of marks of another, joined by words that were not said between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
-use crate::contradiction::quote::{
-    is_translated, printed, sources, speaker, speakers, swapped, utterance_evidence,
-};
+use crate::align::{Aligned, Parts, Quotes, Splice, parts, splices};
+use crate::contradiction::quote::{is_translated, printed, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -18,35 +16,10 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-/// Each part has at least this many words.
-const LEAST_PART: usize = 3;
-/// The joint has at most this many.
-const LONGEST_JOINT: usize = 3;
-
-/// A joined sentence with its two parts.
-struct Splice {
-    whole: usize,
-    first: usize,
-    second: usize,
-    joint: std::ops::Range<usize>,
-}
-
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
-    let mut parts: BTreeMap<(usize, usize), Vec<QuotePair>> = BTreeMap::new();
-    for pair in &quotes.pairs {
-        let pair = match pair.likeness {
-            Likeness::Part => pair.clone(),
-            Likeness::Whole => swapped(pair),
-            _ => continue,
-        };
-        let article = quotes.utterances.get(pair.a).map_or(0, |u| u.article);
-        if pair.is_one_speaker && pair.wording.shared >= LEAST_PART {
-            parts.entry((pair.b, article)).or_default().push(pair);
-        }
-    }
-    let mut splices: Vec<Splice> =
-        parts.iter().filter_map(|((whole, _), list)| splice(corpus, quotes, *whole, list)).collect();
+    let parts = parts(quotes);
+    let mut splices = splices(corpus, quotes, &parts);
     let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
     splices.sort_by_key(|s| (text(s.whole), text(s.first), text(s.second)));
     let mut seen: BTreeSet<usize> = BTreeSet::new();
@@ -57,50 +30,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
-/// Two parts in order, with a few words between them that neither holds.
-fn splice(corpus: &Corpus, quotes: &Quotes, whole: usize, list: &[QuotePair]) -> Option<Splice> {
-    let joined = quotes.utterances.get(whole)?;
-    for first in list {
-        for second in list {
-            let joint = first.wording.b.end..second.wording.b.start;
-            let is_joined = !joint.is_empty()
-                && joint.len() <= LONGEST_JOINT
-                && !joined.edits.iter().any(|e| (joint.start..=joint.end).contains(e));
-            let (Some(x), Some(y)) = (quotes.utterances.get(first.a), quotes.utterances.get(second.a)) else {
-                continue;
-            };
-            let whole_sentences = ends_sentence(corpus, x) || are_apart(corpus, x, y);
-            if is_joined
-                && !x.is_heading
-                && !y.is_heading
-                && !joined.is_heading
-                && whole_sentences
-                && x.article != joined.article
-            {
-                return Some(Splice { whole, first: first.a, second: second.a, joint });
-            }
-        }
-    }
-    None
-}
-
-fn ends_sentence(corpus: &Corpus, utterance: &Utterance) -> bool {
-    let prose = corpus.documents.get(utterance.article).map(|d| &d.prose);
-    prose.is_some_and(|p| matches!(p.raw(utterance.tokens.end.saturating_sub(1)), "." | "!" | "?"))
-}
-
-/// Whether the article prints the two parts in different sentences.
-fn are_apart(corpus: &Corpus, x: &Utterance, y: &Utterance) -> bool {
-    let prose = corpus.documents.get(x.article).map(|d| &d.prose);
-    prose.is_some_and(|p| p.sentence_of(x.tokens.end.saturating_sub(1)) < p.sentence_of(y.tokens.start))
-}
-
-fn draft(
-    corpus: &Corpus,
-    quotes: &Quotes,
-    splice: &Splice,
-    parts: &BTreeMap<(usize, usize), Vec<QuotePair>>,
-) -> Option<Draft> {
+fn draft(corpus: &Corpus, quotes: &Quotes, splice: &Splice, parts: &Parts) -> Option<Draft> {
     let whole = quotes.utterances.get(splice.whole)?;
     let mut evidence = vec![utterance_evidence(corpus, whole, &splice.joint)];
     let own = [splice.first, splice.second];

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance};
-use crate::contradiction::quote::{printed, sources, speaker, speakers, swapped, utterance_evidence};
+use crate::align::{Aligned, Likeness, Loss, Lost, QuotePair, Quotes, loss};
+use crate::contradiction::quote::{printed, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
-use crate::lexicon::Lexicon;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,25 +16,6 @@ pub const RULE: Rule = Rule {
     detect,
 };
 
-/// A phrase of at most this many words can lose its word of degree.
-const LONGEST_PHRASE: usize = 3;
-/// A statement of at least this many words can lose its condition.
-const SHORTEST_STATEMENT: usize = 4;
-/// Words that begin a condition, a limit or a turn.
-const TURNS: &[&str] = &[
-    "but", "if", "unless", "except", "until", "because", "although", "though", "only", "without", "provided",
-    "when", "however",
-];
-
-/// What was lost.
-struct Loss {
-    severity: Severity,
-    confidence: u8,
-    why: String,
-    /// Words of the longer side that were lost.
-    words: std::ops::Range<usize>,
-}
-
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (lex, corpus, quotes) = (aligned.lex, aligned.corpus, &aligned.quotes);
     let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -43,13 +23,13 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     for pair in &quotes.pairs {
         let pair = match pair.likeness {
             Likeness::Part => pair.clone(),
-            Likeness::Whole => swapped(pair),
+            Likeness::Whole => pair.swapped(),
             _ => continue,
         };
         if !pair.is_one_speaker {
             continue;
         }
-        found.extend(loss(lex, corpus, quotes, &pair).map(|loss| (pair, loss)));
+        found.extend(loss(lex, corpus, &quotes.utterances, &pair).map(|loss| (pair, loss)));
     }
     // The longest witness first, so that one finding stands for all.
     let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
@@ -57,7 +37,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let article = |n: usize| quotes.utterances.get(n).map(|u| u.article);
     let is_own = |pair: &QuotePair| article(pair.a) == article(pair.b);
     found.sort_by_key(|(pair, loss)| {
-        (std::cmp::Reverse(loss.severity), !is_own(pair), length(pair.b), text(pair.a), text(pair.b))
+        (std::cmp::Reverse(weight(loss.lost).0), !is_own(pair), length(pair.b), text(pair.a), text(pair.b))
     });
     for (pair, loss) in &found {
         let Some(short) = quotes.utterances.get(pair.a) else { continue };
@@ -69,102 +49,25 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
-fn loss(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, pair: &QuotePair) -> Option<Loss> {
-    let (short, long) = (quotes.utterances.get(pair.a)?, quotes.utterances.get(pair.b)?);
-    if short.is_heading {
-        return dangling(lex, short, long, pair);
+/// How much it matters, and how sure it is.
+fn weight(lost: Lost) -> (Severity, u8) {
+    match lost {
+        Lost::Denial => (Severity::High, 74),
+        Lost::Degree => (Severity::Medium, 74),
+        Lost::Condition => (Severity::Medium, 78),
+        Lost::Rest => (Severity::Low, 70),
     }
-    degree(lex, corpus, quotes, (short, long), pair).or_else(|| condition(corpus, quotes, short, long, pair))
 }
 
-/// "progress" for "great progress".
-fn degree(
-    lex: &Lexicon,
-    corpus: &Corpus,
-    quotes: &Quotes,
-    (short, long): (&Utterance, &Utterance),
-    pair: &QuotePair,
-) -> Option<Loss> {
-    let before = pair.wording.b.start.checked_sub(1)?;
-    let lost = long.words.get(before)?;
-    let class = lex.degrees.column(lost, 0)?;
-    let is_phrase = short.words.len() <= LONGEST_PHRASE
-        && !long.edits.contains(&(before + 1))
-        && (0..short.words.len()).any(|n| short.is_content(lex, n));
-    let prose = &corpus.documents.get(short.article)?.prose;
-    let outside =
-        (short.tokens.start.saturating_sub(3)..short.tokens.start).any(|at| prose.lower(at) == lost);
-    let elsewhere = own_utterances(quotes, short)
-        .any(|u| u.words.windows(2).any(|w| w.first() == Some(lost) && w.get(1) == short.words.first()));
-    if !is_phrase || outside || elsewhere || !has_speaker(short, long) {
-        return None;
+fn reason(loss: &Loss) -> String {
+    let word = &loss.word;
+    match loss.lost {
+        Lost::Denial | Lost::Degree => {
+            format!("\u{201c}{word}\u{201d} stands inside the marks of one passage only")
+        }
+        Lost::Condition => format!("one passage closes the sentence before \u{201c}{word}\u{201d}"),
+        Lost::Rest => format!("the heading stops at \u{201c}{word}\u{201d}"),
     }
-    let severity = if class == "negator" { Severity::High } else { Severity::Medium };
-    Some(Loss {
-        severity,
-        confidence: 74,
-        why: format!("\u{201c}{lost}\u{201d} stands inside the marks of one passage only"),
-        words: before..before + 1,
-    })
-}
-
-/// "It is safe." for "It is safe, if it is handled well."
-fn condition(
-    corpus: &Corpus,
-    quotes: &Quotes,
-    short: &Utterance,
-    long: &Utterance,
-    pair: &QuotePair,
-) -> Option<Loss> {
-    let prose = &corpus.documents.get(short.article)?.prose;
-    let closes = prose.raw(short.tokens.end.saturating_sub(1)) == ".";
-    let next = pair.wording.b.end;
-    let turn = long.words.get(next)?;
-    let goes_on = own_utterances(quotes, short)
-        .any(|u| u.tokens.start > short.tokens.start && u.words.first() == Some(turn));
-    if !closes
-        || goes_on
-        || short.words.len() < SHORTEST_STATEMENT
-        || !TURNS.contains(&turn.as_str())
-        || long.edits.contains(&next)
-        || short.edits.contains(&short.words.len())
-    {
-        return None;
-    }
-    Some(Loss {
-        severity: Severity::Medium,
-        confidence: 78,
-        why: format!("one passage closes the sentence before \u{201c}{turn}\u{201d}"),
-        words: next..long.words.len(),
-    })
-}
-
-/// A heading that stops at "before", "if", "not": its words wait for what was cut.
-fn dangling(lex: &Lexicon, short: &Utterance, long: &Utterance, pair: &QuotePair) -> Option<Loss> {
-    let last = short.words.last()?;
-    let class = lex.word_classes.column(last, 0)?;
-    let next = pair.wording.b.end;
-    let waits = matches!(class, "prep" | "sub" | "aux" | "modal" | "neg")
-        && next < long.words.len()
-        && short.words.len() >= 3
-        && !long.is_heading;
-    waits.then(|| Loss {
-        severity: Severity::Low,
-        confidence: 70,
-        why: format!("the heading stops at \u{201c}{last}\u{201d}"),
-        words: next..long.words.len(),
-    })
-}
-
-fn has_speaker(a: &Utterance, b: &Utterance) -> bool {
-    a.speaker.is_some() && b.speaker.is_some()
-}
-
-/// Utterances of the same article.
-fn own_utterances<'a>(quotes: &'a Quotes, of: &Utterance) -> impl Iterator<Item = &'a Utterance> {
-    let article = of.article;
-    let first = quotes.utterances.partition_point(|u| u.article < article);
-    quotes.utterances.iter().skip(first).take_while(move |u| u.article == article)
 }
 
 fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, loss: &Loss, others: &[usize]) -> Option<Draft> {
@@ -177,16 +80,17 @@ fn draft(corpus: &Corpus, quotes: &Quotes, pair: &QuotePair, loss: &Loss, others
     evidence.extend(more.take(3).map(|u| utterance_evidence(corpus, u, &(0..0))));
     let members = [pair.a, pair.b];
     let who = speaker(corpus, quotes, &members);
+    let (severity, confidence) = weight(loss.lost);
     Some(Draft {
         kind: ContradictionKind::QuoteTruncation,
-        severity: loss.severity,
-        confidence: loss.confidence,
+        severity,
+        confidence,
         topic: format!("What {who} said"),
         summary: format!("{} quotes {who} more shortly than {}, and the sense changes", corpus.label(short.article), corpus.label(long.article)),
         explanation: "Both passages quote the same words, but one leaves out a part that limits, strengthens or turns them.".to_owned(),
         evidence,
         entities: speakers(quotes, &members),
         quotations: sources(quotes, &members),
-        trace: vec!["same speaker".to_owned(), format!("{} shared words", pair.wording.shared), loss.why.clone()],
+        trace: vec!["same speaker".to_owned(), format!("{} shared words", pair.wording.shared), reason(loss)],
     })
 }

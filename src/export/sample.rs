@@ -42,6 +42,7 @@ pub fn report() -> Report {
         ],
         entities: entities(),
         quotations: quotations(),
+        clusters: vec![],
         findings: findings(),
         dropped: vec![
             dropped("different target", "The counts are of ships and of people."),

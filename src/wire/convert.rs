@@ -8,8 +8,8 @@ use crate::span::Span;
 
 use super::utf16::Utf16Map;
 use super::{
-    Article, Block, Cell, Claim, Dropped, Entity, Evidence, FORMAT, Finding, Form, Mention, Notice, Office,
-    Place, Quotation, Range, Report, Reuse, TimelineEntry, Topic,
+    Article, Block, Cell, Claim, Cluster, Difference, Dropped, Entity, Evidence, FORMAT, Finding, Form,
+    Mention, Notice, Office, Place, Quotation, Range, Report, Reuse, TimelineEntry, Topic, Version,
 };
 
 impl Report {
@@ -25,6 +25,7 @@ impl Report {
                 .collect(),
             entities: report.entities.iter().map(|entity| offsets.entity(entity)).collect(),
             quotations: report.quotations.iter().map(|quotation| offsets.quotation(quotation)).collect(),
+            clusters: report.clusters.iter().map(|cluster| offsets.cluster(cluster)).collect(),
             findings: report.findings.iter().map(|finding| offsets.finding(finding)).collect(),
             dropped: report.dropped.iter().map(|dropped| offsets.dropped(dropped)).collect(),
             topics: report.topics.iter().map(topic).collect(),
@@ -106,6 +107,29 @@ impl Offsets<'_> {
             confidence: quotation.confidence,
             cluster: quotation.cluster,
             status: quotation.status,
+        }
+    }
+
+    fn cluster(&self, cluster: &report::Cluster) -> Cluster {
+        let model = usize::try_from(cluster.reference).ok().and_then(|n| cluster.versions.get(n));
+        let home = model.map_or(0, |version| version.place.article);
+        let version = |version: &report::Version| {
+            let Place { article, start, end } = self.place(version.place);
+            let difference = |difference: &report::Difference| Difference {
+                kind: difference.kind,
+                own: self.range(article, difference.own),
+                reference: self.range(home, difference.reference),
+            };
+            let differences = version.differences.iter().map(difference).collect();
+            Version { quotation: version.quotation, article, start, end, status: version.status, differences }
+        };
+        Cluster {
+            id: cluster.id,
+            speaker: cluster.speaker,
+            reference: cluster.reference,
+            independent: cluster.independent,
+            versions: cluster.versions.iter().map(version).collect(),
+            reported: cluster.reported.clone(),
         }
     }
 

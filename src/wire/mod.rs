@@ -11,8 +11,8 @@ mod utf16;
 use serde::{Deserialize, Serialize};
 
 use crate::kind::{
-    BlockRole, ContradictionKind, EntityKind, FormNote, MentionForm, OfficeStatus, QuoteKind, QuoteStatus,
-    Scope, Severity, SourceClass, Stance,
+    BlockRole, ContradictionKind, DifferenceKind, EntityKind, FormNote, MentionForm, OfficeStatus, QuoteKind,
+    QuoteStatus, Scope, Severity, SourceClass, Stance,
 };
 
 pub use utf16::Utf16Map;
@@ -33,6 +33,8 @@ pub struct Report {
     pub entities: Vec<Entity>,
     /// What was said.
     pub quotations: Vec<Quotation>,
+    /// Utterances that two quotations or more print.
+    pub clusters: Vec<Cluster>,
     /// Where the articles differ.
     pub findings: Vec<Finding>,
     /// What looks like a finding and is none.
@@ -192,6 +194,51 @@ pub struct Quotation {
     pub cluster: Option<u32>,
     /// Within the cluster.
     pub status: Option<QuoteStatus>,
+}
+
+/// An utterance with its printed versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cluster {
+    /// Position in the list.
+    pub id: u32,
+    /// Entity id.
+    pub speaker: Option<u32>,
+    /// Index of the version that the others are compared with.
+    pub reference: u32,
+    /// Articles that did not copy the passage.
+    pub independent: u32,
+    /// By place.
+    pub versions: Vec<Version>,
+    /// Quotation ids of indirect reports.
+    pub reported: Vec<u32>,
+}
+
+/// What one passage prints of an utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// Quotation id.
+    pub quotation: u32,
+    /// Index into the articles.
+    pub article: u32,
+    /// First unit, without marks.
+    pub start: u32,
+    /// One past the last unit.
+    pub end: u32,
+    /// To the reference.
+    pub status: QuoteStatus,
+    /// In order.
+    pub differences: Vec<Difference>,
+}
+
+/// One place where a version parts from the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// What kind of words differ.
+    pub kind: DifferenceKind,
+    /// Words of the version.
+    pub own: Range,
+    /// Words of the reference, in its article.
+    pub reference: Range,
 }
 
 /// One side of a finding.

@@ -1,0 +1,408 @@
+//! Clusters: all printed versions of one utterance, and how each stands to the fullest wording that most articles print.
+//!
+//! In: the pairs of [`Quotes`] and the copied runs. Out: [`Clusters`]: those of two versions or more in order, and the place of each quotation. Example: two
+//! papers print "we will not pay", a third "we will not pay a cent": the third has the reference, the others have fragments.
+//!
+//! Utterances are sentences, so that a long quotation does not tie together what other articles print apart; sentences that stand side by side in
+//! every version are put together again. A fragment goes to one cluster only, the one of most articles that holds it. Articles that share the
+//! words around the marks too have copied from one source and count once. Limits: a fragment of two statements goes to one of them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::align::difference::{Difference, Sides};
+use crate::align::loss::loss;
+use crate::align::quotes::{Likeness, QuotePair, Quotes};
+use crate::align::splice::{parts, splices};
+use crate::align::utterance::Utterance;
+use crate::align::wording::Wording;
+use crate::corpus::Corpus;
+use crate::kind::QuoteStatus;
+use crate::lexicon::Lexicon;
+
+/// What one passage prints of an utterance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The sentences, as indexes of utterances that follow each other in one quotation.
+    pub utterances: Vec<usize>,
+    /// How it stands to the reference.
+    pub status: QuoteStatus,
+    /// Where it parts from the reference, with the sentence in which it does, counted from the first.
+    pub differences: Vec<(usize, Difference)>,
+}
+
+/// All versions of one utterance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Shared entity of the speaker whom most versions name.
+    pub speaker: Option<usize>,
+    /// Index of the version that the others are compared with.
+    pub reference: usize,
+    /// Two or more, by article and place.
+    pub versions: Vec<Version>,
+    /// How many of the articles did not copy the passage from another.
+    pub independent: usize,
+}
+
+/// A quotation's place among the clusters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Number of the cluster; those beyond the list hold one quotation.
+    pub cluster: usize,
+    /// How it stands to the reference.
+    pub status: QuoteStatus,
+}
+
+/// Every cluster of two versions or more, and where each quotation belongs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clusters {
+    /// In the order of their first versions.
+    pub all: Vec<Cluster>,
+    /// By article and index of the quotation.
+    pub standings: BTreeMap<(usize, usize), Standing>,
+}
+
+/// Brings the utterances together.
+#[must_use]
+pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Clusters {
+    let stage = Stage::new(lex, corpus, quotes);
+    let all: Vec<Cluster> = stage.passages().iter().map(|sentences| stage.cluster(sentences)).collect();
+    let standings = standings(quotes, &all);
+    Clusters { all, standings }
+}
+
+struct Stage<'a> {
+    lex: &'a Lexicon,
+    corpus: &'a Corpus,
+    quotes: &'a Quotes,
+    pairs: BTreeMap<(usize, usize), &'a QuotePair>,
+    /// Sentences that join two others.
+    joined: BTreeSet<usize>,
+}
+
+/// Members of one sentence's cluster, in order.
+type Sentence = Vec<usize>;
+
+impl<'a> Stage<'a> {
+    fn new(lex: &'a Lexicon, corpus: &'a Corpus, quotes: &'a Quotes) -> Stage<'a> {
+        let pairs = quotes.pairs.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
+        let joined = splices(corpus, quotes, &parts(quotes)).iter().map(|splice| splice.whole).collect();
+        Stage { lex, corpus, quotes, pairs, joined }
+    }
+
+    fn utterance(&self, n: usize) -> Option<&'a Utterance> {
+        self.quotes.utterances.get(n)
+    }
+
+    fn words(&self, n: usize) -> &'a [String] {
+        self.utterance(n).map_or(&[], |u| &u.words)
+    }
+
+    fn article(&self, n: usize) -> usize {
+        self.utterance(n).map_or(0, |u| u.article)
+    }
+
+    fn pair(&self, a: usize, b: usize) -> Option<QuotePair> {
+        let held = self.pairs.get(&(a, b)).map(|pair| (*pair).clone());
+        held.or_else(|| self.pairs.get(&(b, a)).map(|pair| pair.swapped()))
+    }
+
+    /// Sentences of one wording or nearly so, then each group of fragments with the sentence that holds it.
+    fn sentences(&self) -> Vec<Sentence> {
+        let mut group: Vec<usize> = (0..self.quotes.utterances.len()).collect();
+        for pair in self.quotes.pairs.iter().filter(|pair| self.is_version(pair)) {
+            join(&mut group, pair.a, pair.b);
+        }
+        let whole = group.clone();
+        let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for n in 0..whole.len() {
+            articles.entry(root(&whole, n)).or_default().insert(self.article(n));
+        }
+        let mut holders: BTreeMap<usize, (usize, usize, Reverse<usize>)> = BTreeMap::new();
+        for pair in self.quotes.pairs.iter().filter(|pair| is_fragment(pair)) {
+            let (part, holder) =
+                if pair.likeness == Likeness::Part { (pair.a, pair.b) } else { (pair.b, pair.a) };
+            let (part, holder) = (root(&whole, part), root(&whole, holder));
+            let weight =
+                (articles.get(&holder).map_or(0, BTreeSet::len), pair.wording.shared, Reverse(holder));
+            let slot = holders.entry(part).or_insert(weight);
+            *slot = weight.max(*slot);
+        }
+        for (part, (_, _, Reverse(holder))) in holders {
+            join(&mut group, part, holder);
+        }
+        let mut members: BTreeMap<usize, Sentence> = BTreeMap::new();
+        for n in 0..group.len() {
+            members.entry(root(&group, n)).or_default().push(n);
+        }
+        members.into_values().filter(|list| list.len() > 1).collect()
+    }
+
+    /// Two wordings of the whole sentence.
+    fn is_version(&self, pair: &QuotePair) -> bool {
+        let is_whole = matches!(
+            pair.likeness,
+            Likeness::Same | Likeness::Light | Likeness::Altered | Likeness::Restated
+        );
+        let is_telling = pair.wording.content > 0
+            || pair.likeness == Likeness::Same && self.is_short_word(pair)
+            || pair.likeness == Likeness::Restated;
+        pair.is_one_speaker && is_whole && is_telling
+    }
+
+    /// "Yes" twice of one named speaker is one word; of anybody it is none.
+    fn is_short_word(&self, pair: &QuotePair) -> bool {
+        let speaker = |n: usize| self.utterance(n).and_then(|u| u.speaker);
+        speaker(pair.a).is_some() && speaker(pair.a) == speaker(pair.b) && self.words(pair.a).len() > 1
+    }
+
+    /// Sentences that follow each other in every version are one passage.
+    fn passages(&self) -> Vec<Vec<Sentence>> {
+        let mut out: Vec<Vec<Sentence>> = Vec::new();
+        for sentence in self.sentences() {
+            let open =
+                out.iter_mut().rev().find(|p| p.last().is_some_and(|last| self.follows(last, &sentence)));
+            match open {
+                Some(passage) => passage.push(sentence),
+                None => out.push(vec![sentence]),
+            }
+        }
+        out
+    }
+
+    fn follows(&self, first: &Sentence, second: &Sentence) -> bool {
+        let quotation = |n: usize| self.utterance(n).map(|u| (u.article, u.quotation));
+        first.len() == second.len()
+            && first.iter().zip(second).all(|(&a, &b)| a + 1 == b && quotation(a) == quotation(b))
+    }
+
+    fn cluster(&self, sentences: &[Sentence]) -> Cluster {
+        let count = sentences.first().map_or(0, Vec::len);
+        let column = |k: usize| sentences.iter().filter_map(|s| s.get(k).copied()).collect::<Vec<usize>>();
+        let columns: Vec<Vec<usize>> = (0..count).map(column).collect();
+        let origins = self.origins(&columns);
+        let reference = self.reference(&columns, &origins);
+        let model = columns.get(reference).cloned().unwrap_or_default();
+        let versions = columns.iter().enumerate().map(|(k, own)| self.version(own, &model, k == reference));
+        Cluster {
+            speaker: self.speaker(&columns),
+            reference,
+            versions: versions.collect(),
+            independent: origins.iter().collect::<BTreeSet<_>>().len(),
+        }
+    }
+
+    /// For each version the first one from whose article its passage is copied, or itself.
+    fn origins(&self, columns: &[Vec<usize>]) -> Vec<usize> {
+        let mut group: Vec<usize> = (0..columns.len()).collect();
+        let first = |k: usize| columns.get(k).and_then(|own| own.first().copied());
+        for k in 0..columns.len() {
+            for j in 0..k {
+                let (Some(a), Some(b)) = (first(j), first(k)) else { continue };
+                if self.article(a) == self.article(b) || self.quotes.copies.contains(&(a, b)) {
+                    join(&mut group, j, k);
+                }
+            }
+        }
+        (0..group.len()).map(|k| root(&group, k)).collect()
+    }
+
+    /// The version whose words, or a part of them, most independent passages print; the longest of those, then the one of most passages, then by its words.
+    fn reference(&self, columns: &[Vec<usize>], origins: &[usize]) -> usize {
+        let texts: Vec<Vec<&str>> = columns.iter().map(|own| self.text(own)).collect();
+        let supporters = |k: usize, fits: &dyn Fn(&[&str], &[&str]) -> bool| {
+            let own = texts.get(k).map_or(&[][..], Vec::as_slice);
+            let held = texts.iter().zip(origins).filter(|(text, _)| fits(own, text));
+            held.map(|(_, origin)| *origin).collect::<BTreeSet<_>>().len()
+        };
+        let is_heading = |k: usize| {
+            columns.get(k).and_then(|own| self.utterance(*own.first()?)).is_none_or(|u| u.is_heading)
+        };
+        let weight = |&k: &usize| {
+            let own = texts.get(k);
+            (
+                !is_heading(k),
+                supporters(k, &|own, text| contains(own, text)),
+                own.map_or(0, Vec::len),
+                supporters(k, &|own, text| own == text),
+                Reverse(own),
+                Reverse(k),
+            )
+        };
+        (0..columns.len()).max_by(|x, y| weight(x).cmp(&weight(y))).unwrap_or(0)
+    }
+
+    fn text(&self, own: &[usize]) -> Vec<&'a str> {
+        own.iter().flat_map(|&n| self.words(n)).map(String::as_str).collect()
+    }
+
+    fn speaker(&self, columns: &[Vec<usize>]) -> Option<usize> {
+        let mut named: BTreeMap<usize, usize> = BTreeMap::new();
+        for speaker in columns.iter().filter_map(|own| self.utterance(*own.first()?)?.speaker) {
+            *named.entry(speaker).or_default() += 1;
+        }
+        named
+            .into_iter()
+            .max_by_key(|&(speaker, count)| (count, Reverse(speaker)))
+            .map(|(speaker, _)| speaker)
+    }
+
+    fn version(&self, own: &[usize], model: &[usize], is_reference: bool) -> Version {
+        if is_reference {
+            return Version {
+                utterances: own.to_vec(),
+                status: QuoteStatus::Reference,
+                differences: Vec::new(),
+            };
+        }
+        let mut status = QuoteStatus::Exact;
+        let mut differences = Vec::new();
+        for (sentence, (&a, &b)) in own.iter().zip(model).enumerate() {
+            status = graver(status, self.status(a, b));
+            differences.extend(self.differences(a, b).into_iter().map(|difference| (sentence, difference)));
+        }
+        Version { utterances: own.to_vec(), status, differences }
+    }
+
+    fn differences(&self, own: usize, reference: usize) -> Vec<Difference> {
+        let (Some(a), Some(b)) = (self.utterance(own), self.utterance(reference)) else { return Vec::new() };
+        let wording = Wording::new(self.lex, a, b);
+        Sides::new(self.lex, self.corpus, a, b).map(|sides| sides.differences(&wording)).unwrap_or_default()
+    }
+
+    fn status(&self, own: usize, reference: usize) -> QuoteStatus {
+        let (mine, theirs) = (self.words(own), self.words(reference));
+        if mine == theirs {
+            let is_same = self.printed(own) == self.printed(reference);
+            return if is_same { QuoteStatus::Exact } else { QuoteStatus::GlyphOnly };
+        }
+        let pair = self.pair(own, reference).or_else(|| self.compared(own, reference));
+        match pair {
+            _ if self.joined.contains(&own) => QuoteStatus::Spliced,
+            Some(pair) if pair.likeness == Likeness::Same => QuoteStatus::GlyphOnly,
+            Some(pair) if pair.likeness == Likeness::Part => {
+                let loss = loss(self.lex, self.corpus, &self.quotes.utterances, &pair);
+                if loss.is_some() { QuoteStatus::Truncated } else { QuoteStatus::Fragment }
+            }
+            _ => QuoteStatus::Altered,
+        }
+    }
+
+    /// A pair that no index brought together.
+    fn compared(&self, a: usize, b: usize) -> Option<QuotePair> {
+        let (x, y) = (self.utterance(a)?, self.utterance(b)?);
+        let wording = Wording::new(self.lex, x, y);
+        let likeness = if wording.is_part(x, y) { Likeness::Part } else { Likeness::Altered };
+        Some(QuotePair { a, b, likeness, wording, is_one_speaker: true })
+    }
+
+    /// The text as printed, but for blanks and the stop or comma at its end, which belong to the sentence around it.
+    fn printed(&self, n: usize) -> String {
+        let text = self.utterance(n).and_then(|u| {
+            let document = self.corpus.documents.get(u.article)?;
+            Some(document.text(document.prose.cover(u.tokens.clone())))
+        });
+        let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        text.trim_end_matches(['.', ',', ';']).to_owned()
+    }
+}
+
+fn is_fragment(pair: &QuotePair) -> bool {
+    pair.is_one_speaker
+        && pair.wording.content > 0
+        && matches!(pair.likeness, Likeness::Part | Likeness::Whole)
+}
+
+fn contains(big: &[&str], small: &[&str]) -> bool {
+    !small.is_empty() && big.windows(small.len()).any(|window| window == small)
+}
+
+/// The status that says more.
+fn graver(a: QuoteStatus, b: QuoteStatus) -> QuoteStatus {
+    a.max(b)
+}
+
+/// Each quotation goes to the cluster of its sentences that most articles print; the gravest status of its sentences is its own.
+fn standings(quotes: &Quotes, all: &[Cluster]) -> BTreeMap<(usize, usize), Standing> {
+    let key = |n: usize| quotes.utterances.get(n).map(|u| (u.article, u.quotation)).unwrap_or_default();
+    let mut best: BTreeMap<(usize, usize), (usize, usize, Reverse<usize>)> = BTreeMap::new();
+    let mut statuses: BTreeMap<(usize, usize), QuoteStatus> = BTreeMap::new();
+    for (number, cluster) in all.iter().enumerate() {
+        let articles: BTreeSet<usize> =
+            cluster.versions.iter().filter_map(|v| v.utterances.first()).map(|&n| key(n).0).collect();
+        for version in &cluster.versions {
+            let Some(&first) = version.utterances.first() else { continue };
+            let words =
+                version.utterances.iter().filter_map(|&n| quotes.utterances.get(n)).map(|u| u.words.len());
+            let weight = (articles.len(), words.sum(), Reverse(number));
+            let slot = best.entry(key(first)).or_insert(weight);
+            *slot = weight.max(*slot);
+            let status = statuses.entry(key(first)).or_insert(version.status);
+            *status = graver(*status, version.status);
+        }
+    }
+    let mut next = all.len();
+    let quotations: BTreeSet<(usize, usize)> = (0..quotes.utterances.len()).map(key).collect();
+    let standing = |quotation: (usize, usize)| {
+        let status = statuses.get(&quotation).copied().unwrap_or(QuoteStatus::Singleton);
+        let cluster = best.get(&quotation).map_or_else(
+            || {
+                next += 1;
+                next - 1
+            },
+            |(_, _, Reverse(number))| *number,
+        );
+        (quotation, Standing { cluster, status })
+    };
+    quotations.into_iter().map(standing).collect()
+}
+
+fn join(group: &mut [usize], a: usize, b: usize) {
+    let (x, y) = (root(group, a), root(group, b));
+    if let Some(slot) = group.get_mut(x.max(y)) {
+        *slot = x.min(y);
+    }
+}
+
+fn root(group: &[usize], mut n: usize) -> usize {
+    while let Some(&up) = group.get(n).filter(|&&up| up != n) {
+        n = up;
+    }
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::quotes::quotes;
+    use crate::article::Article;
+
+    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
+        let lex = Lexicon::builtin();
+        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
+        let articles: Vec<Article> = texts.iter().map(make).collect();
+        let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
+        let standings = clusters(lex, &corpus, &quotes(lex, &corpus, &[])).standings;
+        let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
+        placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));
+        placed.into_iter().map(|(_, _, s)| (s.cluster, s.status)).collect()
+    }
+
+    #[test]
+    fn standings_in_a_cluster() {
+        let got = statuses(&[
+            "\"We will never sell the town's old harbour,\" Ann Lee said.",
+            "“We will never sell the town’s old harbour.” Ann Lee left.",
+            "\"We will never lease the town's old harbour,\" Ann Lee said.",
+            "\"The weather was fine on the island,\" Tom Hale said.",
+        ]);
+        let mut status: Vec<QuoteStatus> = got.iter().map(|s| s.1).collect();
+        status.sort_unstable();
+        assert_eq!(
+            status,
+            [QuoteStatus::Reference, QuoteStatus::GlyphOnly, QuoteStatus::Altered, QuoteStatus::Singleton]
+        );
+        let clusters: BTreeSet<usize> = got.iter().map(|s| s.0).collect();
+        assert_eq!(clusters.len(), 2);
+    }
+}

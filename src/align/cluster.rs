@@ -113,6 +113,9 @@ impl<'a> Stage<'a> {
         for pair in self.quotes.pairs.iter().filter(|pair| self.is_version(pair)) {
             join(&mut group, pair.a, pair.b);
         }
+        for found in &self.quotes.headings {
+            join(&mut group, found.heading, found.body);
+        }
         let whole = group.clone();
         let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for n in 0..whole.len() {
@@ -298,11 +301,8 @@ impl<'a> Stage<'a> {
 
     /// The text as printed, but for blanks and the stop or comma at its end, which belong to the sentence around it.
     fn printed(&self, n: usize) -> String {
-        let text = self.utterance(n).and_then(|u| {
-            let document = self.corpus.documents.get(u.article)?;
-            Some(document.text(document.prose.cover(u.tokens.clone())))
-        });
-        let text = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.utterance(n).map_or("", |u| u.printed(self.corpus));
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         text.trim_end_matches(['.', ',', ';']).to_owned()
     }
 }

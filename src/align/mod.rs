@@ -7,6 +7,7 @@
 mod cluster;
 mod difference;
 mod event;
+mod heading;
 mod loss;
 mod matter;
 mod passage;
@@ -22,6 +23,7 @@ mod wording;
 pub use cluster::{Cluster, Clusters, Standing, Version, clusters};
 pub use difference::Difference;
 pub use event::{EventMention, Group, MUTUAL, events};
+pub use heading::{Reworded, changed};
 pub use loss::{Loss, Lost, loss};
 pub use matter::{Relation, relations};
 pub use passage::{Pair, Passages, passages};

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::align::heading::{Reworded, headings};
 use crate::align::restated::restated;
 use crate::align::reuse::Run;
 use crate::align::utterance::{Utterance, is_content, utterances};
@@ -101,6 +102,8 @@ pub struct Quotes {
     pub utterances: Vec<Utterance>,
     /// Those that hold the same words, in order.
     pub pairs: Vec<QuotePair>,
+    /// Headings that word a quotation anew inside marks.
+    pub headings: Vec<Reworded>,
     /// Pairs whose articles share the words around the marks too: one has copied from the other, or both from a third.
     pub copies: BTreeSet<(usize, usize)>,
 }
@@ -127,7 +130,8 @@ pub fn quotes(lex: &Lexicon, corpus: &Corpus, runs: &[Run]) -> Quotes {
         }
     }
     let copies = copies(corpus, &utterances, &pairs, runs);
-    Quotes { utterances, pairs, copies }
+    let headings = headings(lex, corpus, &utterances, &pairs);
+    Quotes { utterances, pairs, headings, copies }
 }
 
 /// Pairs of the same words that a copied run holds together with words outside the marks.

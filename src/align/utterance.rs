@@ -45,6 +45,12 @@ impl Utterance {
         self.words.get(n).is_some_and(|word| is_content(lex, word))
     }
 
+    /// The text as printed.
+    #[must_use]
+    pub fn printed<'a>(&self, corpus: &'a Corpus) -> &'a str {
+        corpus.documents.get(self.article).map_or("", |d| d.text(d.prose.cover(self.tokens.clone())))
+    }
+
     /// Tokens of a range of words.
     #[must_use]
     pub fn tokens_of(&self, words: &Range<usize>) -> Range<usize> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance, Wording};
 use crate::contradiction::quote::{
-    is_translated, partings, printed, sources, speaker, speakers, utterance_evidence,
+    is_translated, partings, sources, speaker, speakers, utterance_evidence,
 };
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
@@ -95,7 +95,7 @@ impl Versions {
     fn discrepancies(&self, corpus: &Corpus, quotes: &Quotes) -> Vec<(QuotePair, Severity)> {
         let mut best: BTreeMap<(usize, usize), QuotePair> = BTreeMap::new();
         // Ties go by the words, never by the order of the articles.
-        let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
+        let text = |n: usize| quotes.utterances.get(n).map_or("", |u| u.printed(corpus));
         for pair in quotes.pairs.iter().filter(|p| is_discrepancy(quotes, p)) {
             let (x, y) = (self.version(pair.a), self.version(pair.b));
             if x == y {
@@ -166,7 +166,7 @@ fn reworded(
             .filter_map(|n| quotes.utterances.get(n))
             .filter(|u| u.article != b.article && u.article != a.article)
             .collect();
-        witnesses.sort_by_key(|u| printed(corpus, u));
+        witnesses.sort_by_key(|u| u.printed(corpus));
         evidence
             .extend(witnesses.iter().take(MOST_WITNESSES).map(|u| utterance_evidence(corpus, u, &(0..0))));
     }
@@ -227,7 +227,7 @@ fn weighed(corpus: &Corpus, quotes: &Quotes, a: usize, b: usize) -> Option<Draft
     let severity =
         if is_translated(corpus, x) || is_translated(corpus, y) { Severity::Info } else { Severity::High };
     let mut members = [a, b];
-    if printed(corpus, x) > printed(corpus, y) {
+    if x.printed(corpus) > y.printed(corpus) {
         members.reverse();
     }
     let whole =

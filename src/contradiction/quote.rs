@@ -43,12 +43,6 @@ pub fn partings(wording: &Wording) -> (Range<usize>, Range<usize>) {
     (first.a.start..last.a.end, first.b.start..last.b.end)
 }
 
-/// The text of an utterance as printed.
-#[must_use]
-pub fn printed<'a>(corpus: &'a Corpus, utterance: &Utterance) -> &'a str {
-    corpus.documents.get(utterance.article).map_or("", |d| d.text(d.prose.cover(utterance.tokens.clone())))
-}
-
 /// The speaker's name, or "somebody".
 #[must_use]
 pub fn speaker<'a>(corpus: &'a Corpus, quotes: &Quotes, members: &[usize]) -> &'a str {

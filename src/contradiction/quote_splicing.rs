@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::align::{Aligned, Parts, Quotes, Splice, parts, splices};
-use crate::contradiction::quote::{is_translated, printed, sources, speaker, speakers, utterance_evidence};
+use crate::contradiction::quote::{is_translated, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -20,7 +20,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
     let parts = parts(quotes);
     let mut splices = splices(corpus, quotes, &parts);
-    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
+    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| u.printed(corpus));
     splices.sort_by_key(|s| (text(s.whole), text(s.first), text(s.second)));
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     for splice in splices {

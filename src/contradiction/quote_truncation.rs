@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::align::{Aligned, Likeness, Loss, Lost, QuotePair, Quotes, loss};
-use crate::contradiction::quote::{printed, sources, speaker, speakers, utterance_evidence};
+use crate::contradiction::quote::{sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
@@ -32,7 +32,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         found.extend(loss(lex, corpus, &quotes.utterances, &pair).map(|loss| (pair, loss)));
     }
     // The longest witness first, so that one finding stands for all.
-    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| printed(corpus, u));
+    let text = |n: usize| quotes.utterances.get(n).map_or("", |u| u.printed(corpus));
     let length = |n: usize| quotes.utterances.get(n).map_or(0, |u| u.words.len());
     let article = |n: usize| quotes.utterances.get(n).map(|u| u.article);
     let is_own = |pair: &QuotePair| article(pair.a) == article(pair.b);

@@ -152,7 +152,7 @@ fn quotation_starts(corpus: &Corpus) -> Vec<u32> {
 
 fn quotations(aligned: &Aligned<'_>, starts: &[u32]) -> Vec<Quotation> {
     let corpus = aligned.corpus;
-    let standings = &aligned.clusters.standings;
+    let (standings, lent) = (&aligned.clusters.standings, &aligned.clusters.lent);
     let mut out = Vec::new();
     for ((article, document), &start) in corpus.documents.iter().enumerate().zip(starts) {
         for (index, q) in document.quotations.iter().enumerate() {
@@ -165,7 +165,7 @@ fn quotations(aligned: &Aligned<'_>, starts: &[u32]) -> Vec<Quotation> {
                 kind: q.kind,
                 cue: q.cue,
                 source: q.source,
-                speaker: entity(q.speaker),
+                speaker: entity(q.speaker).or_else(|| lent.get(&(article, index)).map(|&id| number(id))),
                 via: entity(q.via),
                 source_class: q.source_class,
                 confidence: q.confidence,

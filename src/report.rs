@@ -19,7 +19,7 @@ pub struct Report {
     pub entities: Vec<Entity>,
     /// What was said, by article and start.
     pub quotations: Vec<Quotation>,
-    /// Utterances that two quotations or more print, with their versions.
+    /// Utterances that two quotations print, or one prints and others report, with their versions.
     pub clusters: Vec<Cluster>,
     /// Where the articles differ, most serious first.
     pub findings: Vec<Finding>,
@@ -168,7 +168,7 @@ pub struct Cluster {
     pub reference: u32,
     /// How many of the articles did not copy the passage from another.
     pub independent: u32,
-    /// Two or more, by place.
+    /// By place; one only where others report it.
     pub versions: Vec<Version>,
     /// Ids of indirect reports of the same words.
     pub reported: Vec<u32>,

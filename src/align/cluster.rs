@@ -1,6 +1,6 @@
 //! Clusters: all printed versions of one utterance, and how each stands to the fullest wording that most articles print.
 //!
-//! In: the pairs of [`Quotes`] and the copied runs. Out: [`Clusters`]: those of two versions or more in order, and the place of each quotation. Example: two
+//! In: the pairs of [`Quotes`]. Out: [`Clusters`]: those of two versions or more, or with indirect reports, in order, and the place of each quotation. Example: two
 //! papers print "we will not pay", a third "we will not pay a cent": the third has the reference, the others have fragments.
 //!
 //! Utterances are sentences, so that a long quotation does not tie together what other articles print apart; sentences that stand side by side in
@@ -38,10 +38,12 @@ pub struct Cluster {
     pub speaker: Option<usize>,
     /// Index of the version that the others are compared with.
     pub reference: usize,
-    /// Two or more, by article and place.
+    /// By article and place; one only where others report it without marks.
     pub versions: Vec<Version>,
     /// How many of the articles did not copy the passage from another.
     pub independent: usize,
+    /// Indirect reports of it: article and index of the quotation.
+    pub reported: Vec<(usize, usize)>,
 }
 
 /// A quotation's place among the clusters.
@@ -60,6 +62,8 @@ pub struct Clusters {
     pub all: Vec<Cluster>,
     /// By article and index of the quotation.
     pub standings: BTreeMap<(usize, usize), Standing>,
+    /// Shared entity of the speaker of a heading's words that its own article gives to somebody further down.
+    pub lent: BTreeMap<(usize, usize), usize>,
 }
 
 /// Brings the utterances together.
@@ -68,7 +72,23 @@ pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Clusters {
     let stage = Stage::new(lex, corpus, quotes);
     let all: Vec<Cluster> = stage.passages().iter().map(|sentences| stage.cluster(sentences)).collect();
     let standings = standings(quotes, &all);
-    Clusters { all, standings }
+    let lent = lent(quotes, &all);
+    Clusters { all, standings, lent }
+}
+
+/// A heading names no speaker where the text below does.
+fn lent(quotes: &Quotes, all: &[Cluster]) -> BTreeMap<(usize, usize), usize> {
+    let mut out = BTreeMap::new();
+    for cluster in all {
+        let first = |version: &Version| quotes.utterances.get(*version.utterances.first()?);
+        let versions: Vec<&Utterance> = cluster.versions.iter().filter_map(first).collect();
+        for heading in versions.iter().filter(|u| u.is_heading && u.speaker.is_none()) {
+            let below = versions.iter().find(|u| u.article == heading.article && !u.is_heading);
+            let speaker = below.and_then(|u| u.speaker);
+            out.extend(speaker.map(|speaker| ((heading.article, heading.quotation), speaker)));
+        }
+    }
+    out
 }
 
 struct Stage<'a> {
@@ -78,6 +98,8 @@ struct Stage<'a> {
     pairs: BTreeMap<(usize, usize), &'a QuotePair>,
     /// Sentences that join two others.
     joined: BTreeSet<usize>,
+    /// Indirect reports of each utterance.
+    reported: BTreeMap<usize, Vec<(usize, usize)>>,
 }
 
 /// Members of one sentence's cluster, in order.
@@ -87,7 +109,11 @@ impl<'a> Stage<'a> {
     fn new(lex: &'a Lexicon, corpus: &'a Corpus, quotes: &'a Quotes) -> Stage<'a> {
         let pairs = quotes.pairs.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
         let joined = splices(corpus, quotes, &parts(quotes)).iter().map(|splice| splice.whole).collect();
-        Stage { lex, corpus, quotes, pairs, joined }
+        let mut reported: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        for report in &quotes.reported {
+            reported.entry(report.utterance).or_default().push(report.quotation);
+        }
+        Stage { lex, corpus, quotes, pairs, joined, reported }
     }
 
     fn utterance(&self, n: usize) -> Option<&'a Utterance> {
@@ -138,7 +164,8 @@ impl<'a> Stage<'a> {
         for n in 0..group.len() {
             members.entry(root(&group, n)).or_default().push(n);
         }
-        members.into_values().filter(|list| list.len() > 1).collect()
+        let is_reported = |list: &Sentence| list.iter().any(|n| self.reported.contains_key(n));
+        members.into_values().filter(|list| list.len() > 1 || is_reported(list)).collect()
     }
 
     /// Two wordings of the whole sentence.
@@ -192,6 +219,13 @@ impl<'a> Stage<'a> {
             reference,
             versions: versions.collect(),
             independent: origins.iter().collect::<BTreeSet<_>>().len(),
+            reported: sentences
+                .iter()
+                .flatten()
+                .filter_map(|n| self.reported.get(n))
+                .flatten()
+                .copied()
+                .collect(),
         }
     }
 
@@ -374,6 +408,7 @@ fn root(group: &[usize], mut n: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::matter::Strangers;
     use crate::align::quotes::quotes;
     use crate::article::Article;
 
@@ -382,7 +417,7 @@ mod tests {
         let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
         let articles: Vec<Article> = texts.iter().map(make).collect();
         let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
-        let standings = clusters(lex, &corpus, &quotes(lex, &corpus, &[])).standings;
+        let standings = clusters(lex, &corpus, &quotes(lex, &corpus, &Strangers::default(), &[])).standings;
         let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
         placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));
         placed.into_iter().map(|(_, _, s)| (s.cluster, s.status)).collect()

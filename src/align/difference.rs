@@ -13,6 +13,13 @@ use crate::kind::DifferenceKind;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 
+/// Wordings that share less than this, in percent of the shorter, differ throughout.
+const LEAST_ALIKE: usize = 45;
+/// A longer cut is told as one, whatever stands in it.
+const LONGEST_NAMED: usize = 6;
+/// A name is what differs where no more than this stands beside it.
+const LONGEST_NAME: usize = 3;
+
 /// One place where a version parts from the reference; one of the ranges may be empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -51,8 +58,8 @@ impl<'a> Sides<'a> {
     #[must_use]
     pub fn differences(&self, wording: &Wording) -> Vec<Difference> {
         let (own, reference) = (self.own.words.len(), self.reference.words.len());
-        if wording.shared == 0 {
-            return vec![self.difference(0..own, 0..reference)];
+        if wording.cover(self.own, self.reference) < LEAST_ALIKE {
+            return vec![Difference { kind: DifferenceKind::Wording, own: 0..own, reference: 0..reference }];
         }
         let inside = wording.gaps.iter().map(|p| (p.a.clone(), p.b.clone()));
         let mut places = vec![(0..wording.a.start, 0..wording.b.start)];
@@ -143,9 +150,7 @@ impl<'a> Sides<'a> {
 
     fn has_name(&self, own: &Range<usize>, reference: &Range<usize>) -> bool {
         let at = |u: &Utterance, range: &Range<usize>| u.capitals.iter().any(|c| range.contains(c));
-        at(self.own, own) || at(self.reference, reference)
+        let is_short = own.len().max(reference.len()) <= LONGEST_NAME;
+        is_short && (at(self.own, own) || at(self.reference, reference))
     }
 }
-
-/// A longer cut is told as one, whatever stands in it.
-const LONGEST_NAMED: usize = 6;

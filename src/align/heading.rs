@@ -78,8 +78,7 @@ struct Index<'a> {
 
 impl<'a> Index<'a> {
     fn new(utterances: &'a [Utterance]) -> Index<'a> {
-        let mut index =
-            Index { holders: FxHashMap::default(), masked: Vec::new(), count: utterances.len() };
+        let mut index = Index { holders: FxHashMap::default(), masked: Vec::new(), count: utterances.len() };
         for (n, utterance) in utterances.iter().enumerate().filter(|(_, u)| !u.is_heading) {
             for word in &utterance.words {
                 let list = index.holders.entry(word).or_default();

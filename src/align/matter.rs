@@ -45,6 +45,27 @@ pub fn relations(corpus: &Corpus) -> Vec<((usize, usize), Relation)> {
     out
 }
 
+/// The pairs of articles that are not compared.
+#[derive(Clone, Debug, Default)]
+pub struct Strangers {
+    pairs: BTreeSet<(usize, usize)>,
+}
+
+impl Strangers {
+    /// From the relations of all articles.
+    #[must_use]
+    pub fn new(relations: &[((usize, usize), Relation)]) -> Strangers {
+        let apart = relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
+        Strangers { pairs: apart.map(|(pair, _)| *pair).collect() }
+    }
+
+    /// Whether two articles are about different matters.
+    #[must_use]
+    pub fn are(&self, a: usize, b: usize) -> bool {
+        self.pairs.contains(&(a.min(b), a.max(b)))
+    }
+}
+
 struct Profile<'a> {
     tokens: usize,
     names: BTreeSet<usize>,

@@ -12,6 +12,7 @@ mod loss;
 mod matter;
 mod passage;
 mod quotes;
+mod reported;
 mod restated;
 mod reuse;
 mod said;
@@ -25,9 +26,10 @@ pub use difference::Difference;
 pub use event::{EventMention, Group, MUTUAL, events};
 pub use heading::{Reworded, changed};
 pub use loss::{Loss, Lost, loss};
-pub use matter::{Relation, relations};
+pub use matter::{Relation, Strangers, relations};
 pub use passage::{Pair, Passages, passages};
 pub use quotes::{Likeness, QuotePair, Quotes, quotes};
+pub use reported::Reported;
 pub use reuse::{Run, reuse};
 pub use said::Said;
 pub use splice::{Parts, Splice, parts, splices};
@@ -65,13 +67,14 @@ pub struct Aligned<'a> {
 #[must_use]
 pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
     let reuse = reuse(corpus);
-    let quotes = quotes(lex, corpus, &reuse);
+    let relations = relations(corpus);
+    let quotes = quotes(lex, corpus, &Strangers::new(&relations), &reuse);
     Aligned {
         lex,
         corpus,
         events: events(lex, corpus),
         passages: passages(corpus),
-        relations: relations(corpus),
+        relations,
         clusters: clusters(lex, corpus, &quotes),
         quotes,
         reuse,

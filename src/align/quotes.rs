@@ -10,6 +10,8 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::align::heading::{Reworded, headings};
+use crate::align::matter::Strangers;
+use crate::align::reported::{Reported, reported};
 use crate::align::restated::restated;
 use crate::align::reuse::Run;
 use crate::align::utterance::{Utterance, is_content, utterances};
@@ -106,15 +108,20 @@ pub struct Quotes {
     pub headings: Vec<Reworded>,
     /// Pairs whose articles share the words around the marks too: one has copied from the other, or both from a third.
     pub copies: BTreeSet<(usize, usize)>,
+    /// Indirect reports of words that a passage prints in marks.
+    pub reported: Vec<Reported>,
 }
 
 /// Compares the quotations of all articles.
 #[must_use]
-pub fn quotes(lex: &Lexicon, corpus: &Corpus, runs: &[Run]) -> Quotes {
+pub fn quotes(lex: &Lexicon, corpus: &Corpus, strangers: &Strangers, runs: &[Run]) -> Quotes {
     let utterances = utterances(lex, corpus);
     let mut pairs = Vec::new();
     for (a, b) in candidates(&utterances) {
         let (Some(first), Some(second)) = (utterances.get(a), utterances.get(b)) else { continue };
+        if strangers.are(first.article, second.article) {
+            continue;
+        }
         let wording = Wording::new(lex, first, second);
         let is_one_speaker = is_one_speaker(corpus, first, second);
         if let Some(likeness) = likeness(lex, first, second, &wording, is_one_speaker) {
@@ -124,14 +131,15 @@ pub fn quotes(lex: &Lexicon, corpus: &Corpus, runs: &[Run]) -> Quotes {
     let known: BTreeSet<(usize, usize)> = pairs.iter().map(|p: &QuotePair| (p.a, p.b)).collect();
     for (a, b) in restated(lex, corpus, &utterances) {
         let (Some(first), Some(second)) = (utterances.get(a), utterances.get(b)) else { continue };
-        if !known.contains(&(a, b)) {
+        if !known.contains(&(a, b)) && !strangers.are(first.article, second.article) {
             let wording = Wording::new(lex, first, second);
             pairs.push(QuotePair { a, b, likeness: Likeness::Restated, wording, is_one_speaker: true });
         }
     }
     let copies = copies(corpus, &utterances, &pairs, runs);
     let headings = headings(lex, corpus, &utterances, &pairs);
-    Quotes { utterances, pairs, headings, copies }
+    let reported = reported(lex, corpus, strangers, &utterances);
+    Quotes { utterances, pairs, headings, copies, reported }
 }
 
 /// Pairs of the same words that a copied run holds together with words outside the marks.

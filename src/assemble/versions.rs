@@ -20,7 +20,7 @@ pub fn clusters(aligned: &Aligned<'_>, id: &dyn Fn((usize, usize)) -> u32) -> Ve
         reference: number(cluster.reference),
         independent: number(cluster.independent),
         versions: versions(aligned, cluster, id),
-        reported: Vec::new(),
+        reported: cluster.reported.iter().map(|&quotation| id(quotation)).collect(),
     })
     .collect()
 }

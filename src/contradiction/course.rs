@@ -107,7 +107,17 @@ fn is_past_history(document: &Document, sentence: &Range<usize>) -> bool {
         let year = t.value.as_deref().and_then(|v| v.get(..4)).unwrap_or("");
         t.grain <= Grain::Year && year.starts_with(['1', '2']) && year != current
     });
-    is_year || sentence.clone().any(is_worn)
+    is_year || sentence.clone().any(|i| is_worn(i) || is_span_of_years(prose, i))
+}
+
+/// "1981-85": years with a dash between them lie behind.
+fn is_span_of_years(prose: &Prose, at: usize) -> bool {
+    let raw = prose.raw(at);
+    let digits = raw.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = raw.get(digits..).unwrap_or("");
+    let is_dash = |text: &str| text.starts_with(['-', '–', '/']);
+    let is_year = digits == 4 && raw.starts_with(['1', '2']);
+    is_year && (is_dash(rest) || rest.is_empty() && is_dash(prose.raw(at + 1)) && !prose.is_spaced(at + 1))
 }
 
 fn standing(

@@ -4,9 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance, Wording};
-use crate::contradiction::quote::{
-    is_translated, partings, sources, speaker, speakers, utterance_evidence,
-};
+use crate::contradiction::quote::{is_translated, partings, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};

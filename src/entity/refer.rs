@@ -11,6 +11,7 @@ use crate::entity::{Mention, Office};
 use crate::kind::{BlockRole, EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::token::TokenKind;
 
 /// Words for the time in an office, and the office.
 const TERMS: [(&str, &str); 6] = [
@@ -110,7 +111,7 @@ impl Finder<'_> {
         {
             return;
         }
-        if self.prose.kind(last) == crate::token::TokenKind::Word
+        if self.prose.kind(last) == TokenKind::Word
             && follows != "'s"
             && title.is_word
             && self.is_noun_next(last)
@@ -277,7 +278,14 @@ impl Finder<'_> {
         leads.then_some(first.entity)
     }
 
-    /// The person "he", "she" or "his" means: the only one named so far in this sentence, else the only one, or the subject, of the last.
+    /// "He" or "she" at the head of a sentence: its subject, and so the likeliest one of the next.
+    fn opening_pronoun(&self, start: usize) -> Option<usize> {
+        let is_mark = self.prose.kind(start) == TokenKind::QuoteMark;
+        (!is_mark && matches!(self.prose.lower(start), "he" | "she")).then_some(start)
+    }
+
+    /// The person "he", "she" or "his" means: the only one named so far in this sentence, else the one whom "he" at the head of the last sentence means,
+    /// the only one of it, or its subject.
     fn antecedent(&self, at: usize, sentence: usize) -> Option<usize> {
         let mut here = self.persons(sentence, at);
         here.sort_unstable();
@@ -289,6 +297,9 @@ impl Finder<'_> {
         }
         let index = self.prose.sentence_of(sentence).checked_sub(1)?;
         let before = self.prose.sentences.get(index)?.clone();
+        if let Some(pronoun) = self.opening_pronoun(before.start) {
+            return self.found.iter().rev().find(|m| m.tokens.start == pronoun).map(|m| m.entity);
+        }
         let mut there = self.persons(before.start, before.end);
         there.sort_unstable();
         there.dedup();

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::entity::Names;
+use crate::entity::{Names, Office};
 use crate::kind::{EntityKind, MentionForm, SourceClass};
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
@@ -71,6 +71,9 @@ impl<'a> Speakers<'a> {
 
     /// A phrase with a noun in it: a person's name anywhere in its head, else what its last noun says.
     fn named(&self, source: &Range<usize>) -> Speaker {
+        if let Some(mention) = self.holder(source) {
+            return Speaker { mention: Some(mention), class: SourceClass::Named };
+        }
         let head = self.head(source);
         let mentions = self.mentions(&(source.start..head + 1));
         let at_head = mentions
@@ -103,6 +106,20 @@ impl<'a> Speakers<'a> {
             _ => None,
         };
         Speaker { mention, class: if mention.is_some() { SourceClass::Outlet } else { class } }
+    }
+
+    /// "state secretary of education Ann Lee": the person behind an office that stands in the source too.
+    fn holder(&self, source: &Range<usize>) -> Option<usize> {
+        let bytes = self.prose.cover(source.clone());
+        let offices = &self.names.offices;
+        let first = offices.partition_point(|office| office.span.start < bytes.start);
+        let inside = offices.iter().skip(first).take_while(|office| office.span.start < bytes.end);
+        let holder = |office: &Office| {
+            let mention = self.names.mentions.get(office.mention)?;
+            let is_behind = office.span.end <= mention.span.start && mention.span.end <= bytes.end;
+            (is_behind && mention.kind == EntityKind::Person).then_some(office.mention)
+        };
+        inside.filter_map(holder).next()
     }
 
     /// The last word of the phrase before its first preposition or bracket.

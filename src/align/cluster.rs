@@ -210,7 +210,8 @@ impl<'a> Stage<'a> {
         let count = sentences.first().map_or(0, Vec::len);
         let column = |k: usize| sentences.iter().filter_map(|s| s.get(k).copied()).collect::<Vec<usize>>();
         let columns: Vec<Vec<usize>> = (0..count).map(column).collect();
-        let origins = self.origins(&columns);
+        let firsts: Vec<usize> = columns.iter().filter_map(|own| own.first().copied()).collect();
+        let origins = self.quotes.origins(&firsts);
         let reference = self.reference(&columns, &origins);
         let model = columns.get(reference).cloned().unwrap_or_default();
         let versions = columns.iter().enumerate().map(|(k, own)| self.version(own, &model, k == reference));
@@ -227,21 +228,6 @@ impl<'a> Stage<'a> {
                 .copied()
                 .collect(),
         }
-    }
-
-    /// For each version the first one from whose article its passage is copied, or itself.
-    fn origins(&self, columns: &[Vec<usize>]) -> Vec<usize> {
-        let mut group: Vec<usize> = (0..columns.len()).collect();
-        let first = |k: usize| columns.get(k).and_then(|own| own.first().copied());
-        for k in 0..columns.len() {
-            for j in 0..k {
-                let (Some(a), Some(b)) = (first(j), first(k)) else { continue };
-                if self.article(a) == self.article(b) || self.quotes.copies.contains(&(a, b)) {
-                    join(&mut group, j, k);
-                }
-            }
-        }
-        (0..group.len()).map(|k| root(&group, k)).collect()
     }
 
     /// The version whose words, or a part of them, most independent passages print; the longest of those, then the one of most passages, then by its words.
@@ -439,5 +425,63 @@ mod tests {
         );
         let clusters: BTreeSet<usize> = got.iter().map(|s| s.0).collect();
         assert_eq!(clusters.len(), 2);
+    }
+
+    fn made(texts: &[&str]) -> Vec<Cluster> {
+        let lex = Lexicon::builtin();
+        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
+        let articles: Vec<Article> = texts.iter().map(make).collect();
+        let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
+        let runs = crate::align::reuse(&corpus);
+        clusters(lex, &corpus, &quotes(lex, &corpus, &Strangers::default(), &runs)).all
+    }
+
+    #[test]
+    fn copied_passages_count_once() {
+        let copy = "The mayor spoke on the old pier on Sunday. \"We will never sell the town's old harbour,\" Ann Lee told the crowd before she left.";
+        let own = "Asked again, Ann Lee was firm: \"We will never sell the town's old harbour.\"";
+        let independent: Vec<usize> = made(&[copy, copy, own]).iter().map(|c| c.independent).collect();
+        assert_eq!(independent, [2]);
+    }
+
+    #[test]
+    fn sentences_that_others_print_apart_stay_apart() {
+        let whole = "\"The harbour is not for sale. Our children will fish there one day,\" Ann Lee said.";
+        let first = "\"The harbour is not for sale,\" Ann Lee said.";
+        let second = "\"Our children will fish there one day,\" Ann Lee said.";
+        let sizes = |texts: &[&str]| made(texts).iter().map(|c| c.versions.len()).collect::<Vec<_>>();
+        assert_eq!(sizes(&[whole, first, second]), [2, 2]);
+        assert_eq!(sizes(&[whole, whole]), [2]);
+    }
+
+    #[test]
+    fn differences_have_names() {
+        let reference = "\"We will not sell the old harbour for 20 million to anybody,\" Ann Lee said.";
+        let kinds = |other: &str| {
+            let all = made(&[reference, reference, other]);
+            let versions = all.iter().flat_map(|c| c.versions.iter());
+            versions.flat_map(|v| v.differences.iter().map(|(_, d)| d.kind.as_str())).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            kinds("\"We will sell the old harbour for 20 million to anybody,\" Ann Lee said."),
+            ["denial"]
+        );
+        assert_eq!(
+            kinds("\"We will not sell the old harbour for 30 million to anybody,\" Ann Lee said."),
+            ["figure"]
+        );
+        assert_eq!(
+            kinds("\"We would not sell the old harbour for 20 million to anybody,\" Ann Lee said."),
+            ["likelihood"]
+        );
+        assert_eq!(kinds("\"We will not sell the old harbour for 20 million,\" Ann Lee said."), ["cut"]);
+        assert_eq!(
+            kinds("\"We will not lease the old harbour for 20 million to anybody,\" Ann Lee said."),
+            ["wording"]
+        );
+        assert_eq!(
+            kinds("\"We will not sell our old harbours for 20 million to anybody,\" Ann Lee said."),
+            ["wording", "form"]
+        );
     }
 }

@@ -142,6 +142,29 @@ pub fn quotes(lex: &Lexicon, corpus: &Corpus, strangers: &Strangers, runs: &[Run
     Quotes { utterances, pairs, headings, copies, reported }
 }
 
+impl Quotes {
+    /// How many articles print the utterances, where those that copied one passage count once.
+    #[must_use]
+    pub fn independent(&self, members: &[usize]) -> usize {
+        self.origins(members).into_iter().collect::<BTreeSet<_>>().len()
+    }
+
+    /// For each utterance the place in the list of the first that stands in its article or in one of which its passage is a copy.
+    #[must_use]
+    pub fn origins(&self, members: &[usize]) -> Vec<usize> {
+        let article = |n: usize| self.utterances.get(n).map(|u| u.article);
+        let mut origins: Vec<usize> = Vec::with_capacity(members.len());
+        for (k, &own) in members.iter().enumerate() {
+            let is_origin = |&(_, &other): &(usize, &usize)| {
+                article(other) == article(own) || self.copies.contains(&(other.min(own), other.max(own)))
+            };
+            let first = members.iter().take(k).enumerate().find(is_origin);
+            origins.push(first.and_then(|(j, _)| origins.get(j).copied()).unwrap_or(k));
+        }
+        origins
+    }
+}
+
 /// Pairs of the same words that a copied run holds together with words outside the marks.
 fn copies(
     corpus: &Corpus,

@@ -1,8 +1,10 @@
 //! Long runs of words that two articles share to the letter, quoted or not.
 //!
 //! In: the corpus. Out: [`Run`]s, each as long as it can be, in order. Runs of [`SHINGLE`] words are looked up in an index and extended both ways, so
-//! the work grows with the text. Example: a paragraph of agency copy in two papers is one run. Limits: a word that differs ends the run.
+//! the work grows with the text; each stretch is told once, with the earlier article that shares most of it, so that the runs do too. Example: a
+//! paragraph of agency copy in two papers is one run. Limits: a word that differs ends the run.
 
+use std::cmp::Reverse;
 use std::collections::hash_map::Entry as MapEntry;
 use std::ops::Range;
 
@@ -86,7 +88,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The runs between all pairs of articles.
+/// The runs of each article that an earlier one holds.
 #[must_use]
 pub fn reuse(corpus: &Corpus) -> Vec<Run> {
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
@@ -96,26 +98,23 @@ pub fn reuse(corpus: &Corpus) -> Vec<Run> {
     index.chains.reserve(texts.iter().map(|text| text.words.len()).sum());
     let mut out = Vec::new();
     for (article, text) in texts.iter().enumerate() {
-        // Up to where a run with an earlier article already reaches, by that article and the distance between the two places.
-        let mut reached: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-        for at in 0..text.words.len().saturating_sub(SHINGLE - 1) {
-            let Some(shingle) = text.words.get(at..at + SHINGLE) else { continue };
-            for (other, place) in index.places(shingle) {
-                let line = (other, place.wrapping_sub(at));
-                if reached.get(&line).is_some_and(|&end| at < end) {
-                    continue;
-                }
-                let Some(source) = texts.get(other) else { continue };
-                let length = source
-                    .words
-                    .iter()
-                    .skip(place)
-                    .zip(text.words.iter().skip(at))
-                    .take_while(|(x, y)| x == y)
-                    .count();
-                reached.insert(line, at + length);
+        let mut at = 0;
+        while let Some(shingle) = text.words.get(at..at + SHINGLE) {
+            // Of several places the one that goes on longest, the first of those: the others are copies of it too.
+            let length = |&(other, place): &(usize, usize)| {
+                let source = texts.get(other).and_then(|source| source.words.get(place..)).unwrap_or(&[]);
+                source.iter().zip(text.words.iter().skip(at)).take_while(|(x, y)| x == y).count()
+            };
+            let places = index.places(shingle).map(|place| (length(&place), place));
+            let best = places.max_by_key(|&(length, place)| (length, Reverse(place)));
+            let Some((length, (other, place))) = best else {
+                at += 1;
+                continue;
+            };
+            if let Some(source) = texts.get(other) {
                 out.push(run(corpus, (other, source, place), (article, text, at), length));
             }
+            at += length.max(1);
         }
         for at in 0..text.words.len().saturating_sub(SHINGLE - 1) {
             let Some(shingle) = text.words.get(at..at + SHINGLE) else { continue };
@@ -185,5 +184,15 @@ mod tests {
     #[test]
     fn short_or_broken_runs_are_none() {
         assert!(runs(["The old bridge was closed today.", "The old bridge was closed again."]).is_empty());
+    }
+
+    #[test]
+    fn each_copy_is_told_once() {
+        let text = "The old bridge over the river was closed on Monday after the storm.";
+        let articles = [text; 12].map(|text| Article { text: text.to_owned(), ..Article::default() });
+        let corpus = Corpus::analyze(Lexicon::builtin(), &articles, &[], &mut |_| {});
+        let found = reuse(&corpus);
+        assert_eq!(found.len(), 11);
+        assert!(found.iter().all(|run| run.words == 13 && run.a.0 == 0));
     }
 }

@@ -204,6 +204,10 @@ fn opened(lex: &Lexicon, prose: &Prose, at: usize) -> String {
         "gonna" => "going",
         _ => word.trim_end_matches(":00"),
     };
+    // "f.b.i." is "fbi".
+    if opened.len() > 3 && opened.ends_with('.') && opened.split('.').all(|part| part.len() < 2) {
+        return opened.replace('.', "");
+    }
     if let Some(rank) = lex.ordinals.column(opened, 0) {
         return rank.to_owned();
     }
@@ -215,6 +219,12 @@ fn opened(lex: &Lexicon, prose: &Prose, at: usize) -> String {
 
 /// British and American spellings of one word meet in one form.
 fn respelt(word: &str) -> String {
+    if word.len() < 5 {
+        return word.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("bre") {
+        return format!("{stem}ber");
+    }
     if word.len() < 6 {
         return word.to_owned();
     }

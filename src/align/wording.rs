@@ -12,6 +12,15 @@ use crate::lexicon::Lexicon;
 const LIGHT: &[&str] =
     &["a", "an", "the", "that", "and", "so", "well", "oh", "now", "just", "you", "know", "to", "of"];
 
+/// Other words at an end count as parting up to this many on each side …
+const LONGEST_END: usize = 2;
+/// … beside at least this many shared words …
+const SHARED_BESIDE_END: usize = 7;
+/// … and this share of the shorter side, in percent.
+const COVER_BESIDE_END: usize = 75;
+/// A lone function word belongs to what is shared when it stands no further off than this.
+const LONE_REACH: usize = 2;
+
 /// Whether the coming and going of a folded word changes nothing.
 #[must_use]
 pub fn is_light(word: &str) -> bool {
@@ -42,7 +51,7 @@ pub struct Wording {
     pub a: Range<usize>,
     /// See `a`.
     pub b: Range<usize>,
-    /// Places inside the shared stretch where they part, but for marked omissions.
+    /// Places where they part, but for marked omissions: inside the shared stretch, and at an end where both sides go on by a word or two.
     pub partings: Vec<Parting>,
     /// All places inside the shared stretch where they part.
     pub gaps: Vec<Parting>,
@@ -66,6 +75,9 @@ impl Wording {
             b: first.1..last.1 + 1,
             ..Wording::default()
         };
+        if let Some(parting) = out.beginning(a, b) {
+            out.partings.push(parting);
+        }
         let mut run = 1;
         out.longest = 1;
         for pair in matches.windows(2) {
@@ -84,7 +96,33 @@ impl Wording {
             }
             out.gaps.push(parting);
         }
+        if let Some(parting) = out.ending(a, b) {
+            out.partings.push(parting);
+        }
         out
+    }
+
+    /// Both sides begin with a few other words, and all that follows is shared.
+    fn beginning(&self, a: &Utterance, b: &Utterance) -> Option<Parting> {
+        let parting = Parting { a: 0..self.a.start, b: 0..self.b.start };
+        let is_marked =
+            a.edits.iter().any(|&e| e <= self.a.start) || b.edits.iter().any(|&e| e <= self.b.start);
+        (!is_marked && self.is_end(&parting, a, b)).then_some(parting)
+    }
+
+    /// Both sides end with a few other words behind all that is shared.
+    fn ending(&self, a: &Utterance, b: &Utterance) -> Option<Parting> {
+        let parting = Parting { a: self.a.end..a.words.len(), b: self.b.end..b.words.len() };
+        let is_marked = a.edits.iter().any(|&e| e >= self.a.end) || b.edits.iter().any(|&e| e >= self.b.end);
+        (!is_marked && self.is_end(&parting, a, b)).then_some(parting)
+    }
+
+    fn is_end(&self, parting: &Parting, a: &Utterance, b: &Utterance) -> bool {
+        let fits = |range: &Range<usize>| (1..=LONGEST_END).contains(&range.len());
+        fits(&parting.a)
+            && fits(&parting.b)
+            && self.shared >= SHARED_BESIDE_END
+            && self.cover(a, b) >= COVER_BESIDE_END
     }
 
     /// Share of the shorter wording that the other holds too, in percent.
@@ -111,7 +149,13 @@ impl Wording {
         let heavy = |words: &[String], range: &Range<usize>| {
             words.get(range.clone()).unwrap_or(&[]).iter().any(|w| !is_light(w))
         };
-        self.partings.iter().any(|p| heavy(&a.words, &p.a) || heavy(&b.words, &p.b))
+        // "world view" is "worldview".
+        let is_joint = |p: &Parting| {
+            let join =
+                |words: &[String], range: &Range<usize>| words.get(range.clone()).unwrap_or(&[]).concat();
+            join(&a.words, &p.a) == join(&b.words, &p.b)
+        };
+        self.partings.iter().any(|p| !is_joint(p) && (heavy(&a.words, &p.a) || heavy(&b.words, &p.b)))
     }
 }
 
@@ -161,7 +205,7 @@ fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
 /// Drops lone function words at both ends: a stray "the" far off would stretch the comparison over words that were never the same.
 fn trimmed(lex: &Lexicon, a: &Utterance, mut matches: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     let is_light = |&(i, _): &(usize, usize)| a.words.get(i).is_none_or(|w| !is_content(lex, w));
-    let is_apart = |x: (usize, usize), y: (usize, usize)| y.0 - x.0 > 1 || y.1 - x.1 > 1;
+    let is_apart = |x: (usize, usize), y: (usize, usize)| y.0 - x.0 > LONE_REACH || y.1 - x.1 > LONE_REACH;
     while let [first, second, ..] = matches.as_slice() {
         if !(is_light(first) && is_apart(*first, *second)) {
             break;

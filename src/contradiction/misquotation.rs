@@ -80,13 +80,10 @@ impl Versions {
         pairs.map(|p| (self.version(p.a), self.version(p.b))).flat_map(|(x, y)| [(x, y), (y, x)]).collect()
     }
 
-    /// How many articles print a version.
+    /// How many articles print a version, copies of one passage counted once.
     fn weight(&self, quotes: &Quotes, version: usize) -> (usize, usize) {
-        let members = self.members(version);
-        let articles: BTreeSet<usize> =
-            members.iter().filter_map(|&n| quotes.utterances.get(n)).map(|u| u.article).collect();
         let length = quotes.utterances.get(version).map_or(0, |u| u.words.len());
-        (articles.len(), length)
+        (quotes.independent(&self.members(version)), length)
     }
 
     /// One pair for each two versions; where three or more hang together only those with the version that most articles print.
@@ -124,9 +121,11 @@ impl Versions {
             let near = |u: usize, v: usize| u == v || parts.contains(&(u, v));
             !told.iter().any(|&(u, v)| near(u, x) && near(v, y) || near(u, y) && near(v, x))
         };
+        let words = |n: usize| quotes.utterances.get(n).map(|u| &u.words);
+        let mut seen = BTreeSet::new();
         let mut out = Vec::new();
         for (&(x, y), pair) in kept {
-            if is_new(&told, x, y) {
+            if is_new(&told, x, y) && seen.insert((words(pair.a), words(pair.b))) {
                 told.insert((x, y));
                 out.push((pair.clone(), severity(corpus, quotes, pair)));
             }

@@ -2,9 +2,9 @@
 //!
 //! In: the corpus and its utterances. Out: [`Reported`] pairs in order, one for an indirect quotation. Example: "He said the war had to end" beside "'The
 //! war must come to an end,' he said". Both name one speaker and share two words of meaning or more. Limits: a report in other words is missed; reports
-//! of a speaker who is not known are not looked at.
+//! of a speaker who is not known, and those beside the words in their own article, are not looked at.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
@@ -37,10 +37,8 @@ const LIGHT_VERBS: &[&str] = &[
 pub struct Reported {
     /// Article and index of the indirect quotation.
     pub quotation: (usize, usize),
-    /// Index of the utterance.
+    /// Index of the utterance, of another article.
     pub utterance: usize,
-    /// Dictionary forms that both have.
-    pub shared: BTreeSet<String>,
 }
 
 /// For each indirect report of a known speaker the utterance that it shares most with.
@@ -51,13 +49,13 @@ pub fn reported(
     strangers: &Strangers,
     utterances: &[Utterance],
 ) -> Vec<Reported> {
-    let mut held: Vec<BTreeSet<&str>> = Vec::with_capacity(utterances.len());
+    let mut held: Vec<BTreeMap<&str, Pos>> = Vec::with_capacity(utterances.len());
     let mut index: FxHashMap<(usize, &str), Vec<usize>> = FxHashMap::default();
     for (n, utterance) in utterances.iter().enumerate() {
         let prose = corpus.documents.get(utterance.article).map(|d| &d.prose);
         let words = prose.map(|p| meaning(lex, p, utterance.places.iter().copied())).unwrap_or_default();
         if let Some(speaker) = utterance.speaker.filter(|_| !utterance.is_heading) {
-            words.iter().for_each(|word| index.entry((speaker, *word)).or_default().push(n));
+            words.keys().for_each(|word| index.entry((speaker, *word)).or_default().push(n));
         }
         held.push(words);
     }
@@ -70,35 +68,33 @@ pub fn reported(
             let Some(speaker) = speaker else { continue };
             let words = meaning(lex, &document.prose, unquoted(document, at));
             let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-            for list in words.iter().filter_map(|word| index.get(&(speaker, *word))) {
+            for list in words.keys().filter_map(|word| index.get(&(speaker, *word))) {
                 list.iter()
                     .filter(|_| list.len() <= COMMON_WORD)
                     .for_each(|&n| *counts.entry(n).or_default() += 1);
             }
             let fits = |&(n, shared): &(usize, usize)| {
                 let other = utterances.get(n).map_or(article, |u| u.article);
-                let least = words.len().min(held.get(n).map_or(0, BTreeSet::len));
-                let is_enough = shared >= LEAST_SHARED && 100 * shared >= LEAST_COVER * least
-                    || shared >= MANY_SHARED && 100 * shared >= COVER_OF_MANY * least;
-                is_enough && !strangers.are(article, other)
+                let is_near = other != article && !strangers.are(article, other);
+                is_near && held.get(n).is_some_and(|utterance| is_told(&words, utterance, shared))
             };
             let best =
                 counts.into_iter().filter(fits).max_by_key(|&(n, shared)| (shared, std::cmp::Reverse(n)));
-            out.extend(best.map(|(utterance, _)| {
-                Reported {
-                    quotation: (article, at),
-                    utterance,
-                    shared: held
-                        .get(utterance)
-                        .into_iter()
-                        .flat_map(|h| h.intersection(&words))
-                        .map(|w| (*w).to_owned())
-                        .collect(),
-                }
-            }));
+            out.extend(best.map(|(utterance, _)| Reported { quotation: (article, at), utterance }));
         }
     }
     out
+}
+
+/// Whether the words that both have are enough, and more than names and things: what was done is among them.
+fn is_told(report: &BTreeMap<&str, Pos>, utterance: &BTreeMap<&str, Pos>, shared: usize) -> bool {
+    let both = || report.iter().filter(|(word, _)| utterance.contains_key(*word)).map(|(_, pos)| *pos);
+    let least = report.len().min(utterance.len());
+    let is_enough = shared >= LEAST_SHARED && 100 * shared >= LEAST_COVER * least
+        || shared >= MANY_SHARED && 100 * shared >= COVER_OF_MANY * least;
+    is_enough
+        && both().any(|pos| matches!(pos, Pos::Verb | Pos::Adj))
+        && both().filter(|pos| *pos != Pos::Propn).count() >= LEAST_SHARED
 }
 
 /// Tokens of a quotation outside the marks inside it.
@@ -114,12 +110,16 @@ fn unquoted(document: &Document, at: usize) -> impl Iterator<Item = usize> + '_ 
 }
 
 /// Dictionary forms of the words that carry meaning.
-fn meaning<'a>(lex: &Lexicon, prose: &'a Prose, tokens: impl Iterator<Item = usize>) -> BTreeSet<&'a str> {
+fn meaning<'a>(
+    lex: &Lexicon,
+    prose: &'a Prose,
+    tokens: impl Iterator<Item = usize>,
+) -> BTreeMap<&'a str, Pos> {
     let is_meaning = |&at: &usize| {
         matches!(prose.pos(at), Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Num)
             && !lex.word_classes.has(prose.lower(at))
             && !LIGHT_VERBS.contains(&prose.lemma(at))
             && prose.lower(at).len() > 2
     };
-    tokens.filter(is_meaning).map(|at| prose.lemma(at)).collect()
+    tokens.filter(is_meaning).map(|at| (prose.lemma(at), prose.pos(at))).collect()
 }

@@ -4,8 +4,9 @@ use crate::align::{Aligned, Relation};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
     conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
-    name_spelling_variant, near, negation, numeric, paraphrase_as_quote, participants, quote_context_shift,
-    quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction, structural, title_role,
+    name_spelling_variant, near, negation, numeric, paraphrase_as_quote, paraphrase_drift, participants,
+    quote_context_shift, quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction,
+    structural, title_role,
 };
 use crate::corpus::Document;
 use crate::span::Span;
@@ -26,6 +27,7 @@ pub const RULES: &[Rule] = &[
     paraphrase_as_quote::RULE,
     changed_speaker::RULE,
     quote_context_shift::RULE,
+    paraphrase_drift::RULE,
     name_error::RULE,
     name_spelling_variant::RULE,
     title_role::RULE,

@@ -27,6 +27,7 @@ mod numeric;
 mod own_figures;
 mod own_harm;
 mod paraphrase_as_quote;
+mod paraphrase_drift;
 mod participants;
 mod passage;
 mod quote;

@@ -68,13 +68,22 @@ fn splice(corpus: &Corpus, quotes: &Quotes, whole: usize, list: &[QuotePair]) ->
                 continue;
             };
             let is_heading = x.is_heading || y.is_heading || joined.is_heading;
-            let are_sentences = ends_sentence(corpus, x) || are_apart(corpus, x, y);
+            let are_sentences = (ends_sentence(corpus, x) || are_apart(corpus, x, y))
+                && begins_sentence(corpus, x)
+                && begins_sentence(corpus, y);
             if is_joined && !is_heading && are_sentences && x.article != joined.article {
                 return Some(Splice { whole, first: first.a, second: second.a, joint });
             }
         }
     }
     None
+}
+
+/// A fragment in the writer's own sentence begins without a capital.
+fn begins_sentence(corpus: &Corpus, utterance: &Utterance) -> bool {
+    let prose = corpus.documents.get(utterance.article).map(|d| &d.prose);
+    let first = utterance.places.first().copied().unwrap_or(utterance.tokens.start);
+    prose.is_some_and(|p| p.is_capitalised(first))
 }
 
 fn ends_sentence(corpus: &Corpus, utterance: &Utterance) -> bool {

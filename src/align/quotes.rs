@@ -306,7 +306,7 @@ fn is_reordered(lex: &Lexicon, a: &Utterance, b: &Utterance) -> bool {
 }
 
 /// Whether the two may come from one mouth: the same entity, the same last name, a body and a person, or one not known.
-fn is_one_speaker(corpus: &Corpus, a: &Utterance, b: &Utterance) -> bool {
+pub(super) fn is_one_speaker(corpus: &Corpus, a: &Utterance, b: &Utterance) -> bool {
     let (Some(x), Some(y)) = (a.speaker, b.speaker) else { return true };
     if x == y {
         return true;

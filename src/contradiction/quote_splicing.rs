@@ -11,8 +11,8 @@ use crate::kind::{ContradictionKind, Severity};
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::QuoteSplicing,
-    summary: "One article joins in a single sentence in marks what another prints as two sentences of the speaker.",
-    spares: "Sentences that only stand side by side; a sentence that an attribution breaks in two; parts of fewer than three words.",
+    summary: "One article joins in a single sentence in marks what another prints as two statements of the speaker, by a word or by dots over distant parts.",
+    spares: "Sentences that only stand side by side; an omission within one statement; a sentence that an attribution breaks in two; parts of fewer than three words.",
     detect,
 };
 
@@ -45,19 +45,21 @@ fn draft(corpus: &Corpus, quotes: &Quotes, splice: &Splice, parts: &Parts) -> Op
     let members = [splice.whole, splice.first, splice.second];
     let who = speaker(corpus, quotes, &members);
     let joint = whole.words.get(splice.joint.clone()).unwrap_or(&[]).join(" ");
+    let has_dots = splice.joint.is_empty();
+    let link = if has_dots { "an omission".to_owned() } else { format!("\u{201c}{joint}\u{201d}") };
     let severity = if is_translated(corpus, whole) { Severity::Info } else { Severity::High };
     Some(Draft {
         kind: ContradictionKind::QuoteSplicing,
         severity,
-        confidence: 80,
+        confidence: if has_dots { 72 } else { 80 },
         topic: format!("What {who} said"),
         summary: format!(
-            "{} joins what {} prints as two sentences of {who}",
+            "{} joins what {} prints as two statements of {who}",
             corpus.label(whole.article),
             corpus.label(article)
         ),
         explanation: format!(
-            "Inside the marks \u{201c}{joint}\u{201d} links two statements that the other passage keeps apart."
+            "Inside the marks {link} links two statements that the other article keeps apart."
         ),
         evidence,
         entities: speakers(quotes, &members),
@@ -65,7 +67,7 @@ fn draft(corpus: &Corpus, quotes: &Quotes, splice: &Splice, parts: &Parts) -> Op
         trace: vec![
             "same speaker".to_owned(),
             "two quotations lie in one".to_owned(),
-            format!("joined by \u{201c}{joint}\u{201d}"),
+            format!("joined by {link}"),
         ],
     })
 }

@@ -14,6 +14,7 @@ use crate::align::difference::{Difference, Sides};
 use crate::align::loss::loss;
 use crate::align::quotes::{Likeness, QuotePair, Quotes};
 use crate::align::splice::{parts, splices};
+use crate::align::standing::{Standing, lent, standings};
 use crate::align::utterance::Utterance;
 use crate::align::wording::Wording;
 use crate::corpus::Corpus;
@@ -46,15 +47,6 @@ pub struct Cluster {
     pub reported: Vec<(usize, usize)>,
 }
 
-/// A quotation's place among the clusters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
-    /// Number of the cluster; those beyond the list hold one quotation.
-    pub cluster: usize,
-    /// How it stands to the reference.
-    pub status: QuoteStatus,
-}
-
 /// Every cluster of two versions or more, and where each quotation belongs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clusters {
@@ -74,21 +66,6 @@ pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Clusters {
     let standings = standings(quotes, &all);
     let lent = lent(quotes, &all);
     Clusters { all, standings, lent }
-}
-
-/// A heading names no speaker where the text below does.
-fn lent(quotes: &Quotes, all: &[Cluster]) -> BTreeMap<(usize, usize), usize> {
-    let mut out = BTreeMap::new();
-    for cluster in all {
-        let first = |version: &Version| quotes.utterances.get(*version.utterances.first()?);
-        let versions: Vec<&Utterance> = cluster.versions.iter().filter_map(first).collect();
-        for heading in versions.iter().filter(|u| u.is_heading && u.speaker.is_none()) {
-            let below = versions.iter().find(|u| u.article == heading.article && !u.is_heading);
-            let speaker = below.and_then(|u| u.speaker);
-            out.extend(speaker.map(|speaker| ((heading.article, heading.quotation), speaker)));
-        }
-    }
-    out
 }
 
 struct Stage<'a> {
@@ -281,7 +258,7 @@ impl<'a> Stage<'a> {
         let mut status = QuoteStatus::Exact;
         let mut differences = Vec::new();
         for (sentence, (&a, &b)) in own.iter().zip(model).enumerate() {
-            status = graver(status, self.status(a, b));
+            status = status.max(self.status(a, b));
             differences.extend(self.differences(a, b).into_iter().map(|difference| (sentence, difference)));
         }
         Version { utterances: own.to_vec(), status, differences }
@@ -335,46 +312,6 @@ fn is_fragment(pair: &QuotePair) -> bool {
 
 fn contains(big: &[&str], small: &[&str]) -> bool {
     !small.is_empty() && big.windows(small.len()).any(|window| window == small)
-}
-
-/// The status that says more.
-fn graver(a: QuoteStatus, b: QuoteStatus) -> QuoteStatus {
-    a.max(b)
-}
-
-/// Each quotation goes to the cluster of its sentences that most articles print; the gravest status of its sentences is its own.
-fn standings(quotes: &Quotes, all: &[Cluster]) -> BTreeMap<(usize, usize), Standing> {
-    let key = |n: usize| quotes.utterances.get(n).map(|u| (u.article, u.quotation)).unwrap_or_default();
-    let mut best: BTreeMap<(usize, usize), (usize, usize, Reverse<usize>)> = BTreeMap::new();
-    let mut statuses: BTreeMap<(usize, usize), QuoteStatus> = BTreeMap::new();
-    for (number, cluster) in all.iter().enumerate() {
-        let articles: BTreeSet<usize> =
-            cluster.versions.iter().filter_map(|v| v.utterances.first()).map(|&n| key(n).0).collect();
-        for version in &cluster.versions {
-            let Some(&first) = version.utterances.first() else { continue };
-            let words =
-                version.utterances.iter().filter_map(|&n| quotes.utterances.get(n)).map(|u| u.words.len());
-            let weight = (articles.len(), words.sum(), Reverse(number));
-            let slot = best.entry(key(first)).or_insert(weight);
-            *slot = weight.max(*slot);
-            let status = statuses.entry(key(first)).or_insert(version.status);
-            *status = graver(*status, version.status);
-        }
-    }
-    let mut next = all.len();
-    let quotations: BTreeSet<(usize, usize)> = (0..quotes.utterances.len()).map(key).collect();
-    let standing = |quotation: (usize, usize)| {
-        let status = statuses.get(&quotation).copied().unwrap_or(QuoteStatus::Singleton);
-        let cluster = best.get(&quotation).map_or_else(
-            || {
-                next += 1;
-                next - 1
-            },
-            |(_, _, Reverse(number))| *number,
-        );
-        (quotation, Standing { cluster, status })
-    };
-    quotations.into_iter().map(standing).collect()
 }
 
 fn join(group: &mut [usize], a: usize, b: usize) {

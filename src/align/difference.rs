@@ -67,11 +67,12 @@ impl<'a> Sides<'a> {
         places.push((wording.a.end..own, wording.b.end..reference));
         places.retain(|(a, b)| !a.is_empty() || !b.is_empty());
         if self.is_reordered() {
-            let range = |all: &dyn Fn(&(Range<usize>, Range<usize>)) -> Range<usize>| {
-                let ranges = places.iter().map(all).filter(|r| !r.is_empty());
+            let whole = |ranges: &mut dyn Iterator<Item = &Range<usize>>| {
+                let ranges = ranges.filter(|r| !r.is_empty()).cloned();
                 ranges.reduce(|x, y| x.start.min(y.start)..x.end.max(y.end)).unwrap_or(0..0)
             };
-            let (own, reference) = (range(&|p| p.0.clone()), range(&|p| p.1.clone()));
+            let own = whole(&mut places.iter().map(|(own, _)| own));
+            let reference = whole(&mut places.iter().map(|(_, reference)| reference));
             return vec![Difference { kind: DifferenceKind::Order, own, reference }];
         }
         places.into_iter().map(|(own, reference)| self.difference(own, reference)).collect()

@@ -1,7 +1,7 @@
 //! Pairs of passages about the same thing.
 //!
 //! In: the corpus. Out: sentences that share rare words and names ([`passages`]), mentions of one event ([`events`]),
-//! quotations of one utterance ([`quotes`]), copied words ([`reuse`]) and what verbs say of whom ([`statements`]).
+//! quotations of one utterance ([`quotes`]) in [`clusters`], copied words ([`reuse`]) and what verbs say of whom ([`statements`]).
 //! Everything goes through indexes, so the work grows with the text and not with its square.
 
 mod cluster;
@@ -17,11 +17,12 @@ mod restated;
 mod reuse;
 mod said;
 mod splice;
+mod standing;
 mod statement;
 mod utterance;
 mod wording;
 
-pub use cluster::{Cluster, Clusters, Standing, Version, clusters};
+pub use cluster::{Cluster, Clusters, Version, clusters};
 pub use difference::Difference;
 pub use event::{EventMention, Group, MUTUAL, events};
 pub use heading::{Reworded, changed};
@@ -33,6 +34,7 @@ pub use reported::Reported;
 pub use reuse::{Run, reuse};
 pub use said::Said;
 pub use splice::{Parts, Splice, parts, splices};
+pub use standing::Standing;
 pub use statement::{Party, Statement, statements};
 pub use utterance::{Utterance, is_content};
 pub use wording::{Parting, Wording};

@@ -92,7 +92,7 @@ fn bridged(corpus: &Corpus, utterances: &[Utterance]) -> Vec<Splice> {
 /// Where the first two words of each stretch stand: utterance and word.
 type Index<'a> = FxHashMap<(&'a str, &'a str), Vec<(usize, usize)>>;
 
-fn opening<'a>(utterance: &'a Utterance, at: usize) -> Option<(&'a str, &'a str)> {
+fn opening(utterance: &Utterance, at: usize) -> Option<(&str, &str)> {
     Some((utterance.words.get(at)?, utterance.words.get(at + 1)?))
 }
 

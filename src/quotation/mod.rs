@@ -6,12 +6,15 @@
 
 mod attribute;
 mod beside;
+mod carry;
+mod clause;
 mod content;
 mod cue;
 mod delimit;
 mod passage;
 mod phrase;
 mod speaker;
+mod subject;
 
 use std::ops::Range;
 

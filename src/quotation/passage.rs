@@ -20,6 +20,8 @@ pub enum Item {
     Token(usize),
     /// Index of a marked run.
     Quote(usize),
+    /// Index of a marked run that names something.
+    Title(usize),
 }
 
 /// A stretch of text that is read as one sentence.
@@ -53,7 +55,7 @@ pub fn passages<'a>(lex: &'a Lexicon, prose: &'a Prose, marked: &'a [Marked]) ->
             while at < end {
                 match marked.get(next_run) {
                     Some(run) if run.outer.start <= at => {
-                        items.push(Item::Quote(next_run));
+                        items.push(if run.is_title { Item::Title(next_run) } else { Item::Quote(next_run) });
                         at = run.outer.end.max(at + 1);
                         next_run += 1;
                     }
@@ -152,7 +154,13 @@ impl Passage<'_> {
     /// Whether the item begins with a capital.
     #[must_use]
     pub fn is_capitalised(&self, n: usize) -> bool {
-        self.token(n).is_some_and(|at| self.prose.is_capitalised(at))
+        self.is_title(n) || self.token(n).is_some_and(|at| self.prose.is_capitalised(at))
+    }
+
+    /// Whether the item is a run in marks that names something.
+    #[must_use]
+    pub fn is_title(&self, n: usize) -> bool {
+        matches!(self.items.get(n), Some(Item::Title(_)))
     }
 
     /// First token of an item.
@@ -160,7 +168,7 @@ impl Passage<'_> {
     pub fn first(&self, n: usize) -> usize {
         match self.items.get(n) {
             Some(Item::Token(at)) => *at,
-            Some(Item::Quote(run)) => self.marked.get(*run).map_or(0, |m| m.outer.start),
+            Some(Item::Quote(run) | Item::Title(run)) => self.marked.get(*run).map_or(0, |m| m.outer.start),
             None => self.prose.len(),
         }
     }
@@ -170,7 +178,7 @@ impl Passage<'_> {
     pub fn end(&self, n: usize) -> usize {
         match self.items.get(n) {
             Some(Item::Token(at)) => at + 1,
-            Some(Item::Quote(run)) => self.marked.get(*run).map_or(0, |m| m.outer.end),
+            Some(Item::Quote(run) | Item::Title(run)) => self.marked.get(*run).map_or(0, |m| m.outer.end),
             None => self.prose.len(),
         }
     }
@@ -205,7 +213,7 @@ impl Passage<'_> {
     /// Whether the item may stand inside a noun phrase.
     #[must_use]
     pub fn is_nominal(&self, n: usize) -> bool {
-        let Some(at) = self.token(n) else { return false };
+        let Some(at) = self.token(n) else { return self.is_title(n) };
         match self.prose.kind(at) {
             TokenKind::Number => true,
             TokenKind::Word => {
@@ -243,7 +251,7 @@ mod tests {
     fn sizes(text: &str) -> Vec<usize> {
         let lex = Lexicon::builtin();
         let prose = Prose::read(lex, text);
-        let runs = marked(&prose);
+        let runs = marked(lex, &prose);
         passages(lex, &prose, &runs).iter().map(Passage::len).collect()
     }
 

@@ -1,0 +1,162 @@
+//! Marks that name and do not quote: titles of works and programmes, nicknames, words as words.
+//!
+//! In: [`Prose`] and a marked run. Out: whether it is a title. Example: in `She told the radio's "Morning Desk" that …` nobody said "Morning Desk".
+//! Limits: told by capitals and by the words beside the marks, so a slogan in capitals reads as a title unless a verb of saying stands beside it.
+
+use std::ops::Range;
+
+use crate::kind::BlockRole;
+use crate::lexicon::Lexicon;
+use crate::prose::Prose;
+use crate::quotation::delimit::Marked;
+use crate::token::TokenKind;
+
+/// A title has at most this many words.
+const LONGEST_TITLE: usize = 9;
+/// Behind a run, a verb of saying that ascribes it stands at most this many tokens away.
+const LONGEST_SOURCE: usize = 8;
+/// A short word inside a title may be in lower case.
+const SHORT: usize = 4;
+
+/// Notes which runs are titles.
+pub fn note_titles(lex: &Lexicon, prose: &Prose, runs: &mut [Marked]) {
+    for run in runs {
+        run.is_title = is_title(lex, prose, run);
+    }
+}
+
+fn is_title(lex: &Lexicon, prose: &Prose, run: &Marked) -> bool {
+    let words = run.inner.clone().filter(|&at| prose.kind(at) == TokenKind::Word);
+    let in_body = matches!(prose.role_of(run.outer.start), BlockRole::Body | BlockRole::Subhead);
+    if !run.is_closed || !in_body || words.clone().count() > LONGEST_TITLE {
+        return false;
+    }
+    if is_nickname(prose, run) {
+        return true;
+    }
+    let last = prose.raw(run.inner.end.saturating_sub(1));
+    if matches!(last, "!" | "?" | "…" | "—") || !has_title_case(lex, prose, run.inner.clone()) {
+        return false;
+    }
+    let place = Place { lex, prose, run };
+    if place.names_a_work() {
+        return true;
+    }
+    let count = words.filter(|&at| !is_small(lex, prose, at)).count();
+    count > 1 && !place.follows_cue() && !place.precedes_source() && !place.opens_paragraph()
+}
+
+/// A first name in marks inside a name.
+fn is_nickname(prose: &Prose, run: &Marked) -> bool {
+    let before = run.outer.start.wrapping_sub(1);
+    let is_name = |at: usize| prose.kind(at) == TokenKind::Word && prose.is_capitalised(at);
+    let same_sentence = prose.sentence_of(before) == prose.sentence_of(run.outer.end);
+    run.inner.len() <= 3
+        && is_name(before)
+        && is_name(run.outer.end)
+        && same_sentence
+        && prose.is_capitalised(run.inner.start)
+        && run.inner.clone().all(|at| prose.kind(at) == TokenKind::Word)
+}
+
+/// Every word of meaning begins with a capital.
+fn has_title_case(lex: &Lexicon, prose: &Prose, tokens: Range<usize>) -> bool {
+    let is_word = |at: usize| prose.kind(at) == TokenKind::Word && !prose.raw(at).starts_with(['\'', '’']);
+    let fits = |at: usize| prose.is_capitalised(at) || is_small(lex, prose, at);
+    prose.is_capitalised(tokens.start) && tokens.clone().all(|at| !is_word(at) || fits(at))
+}
+
+fn is_small(lex: &Lexicon, prose: &Prose, at: usize) -> bool {
+    let word = prose.lower(at);
+    lex.word_classes.has(word) && word.len() <= SHORT || word == "n't"
+}
+
+struct Place<'a> {
+    lex: &'a Lexicon,
+    prose: &'a Prose,
+    run: &'a Marked,
+}
+
+impl Place<'_> {
+    /// "the radio's 'Morning Desk'", "her novel 'The Weir'", "known as 'Red Ann'".
+    fn names_a_work(&self) -> bool {
+        let Some(before) = self.run.outer.start.checked_sub(1) else { return false };
+        let word = |at: usize| self.prose.lower(at);
+        let last = if matches!(word(before), "," | ":") { before.saturating_sub(1) } else { before };
+        let is_owner = matches!(word(before), "'s") && self.prose.is_capitalised(before.saturating_sub(1));
+        let is_work = |at: usize| self.lex.work_words.has(word(at)) && !self.prose.is_capitalised(at);
+        let follows = self.run.outer.end;
+        is_owner
+            || is_work(last) && last + 1 >= before
+            || self.prose.sentence_of(follows) == self.prose.sentence_of(before) && is_work(follows)
+            || word(last) == "as" && self.lex.work_words.has(word(last.saturating_sub(1)))
+    }
+
+    /// A verb of saying, or a colon, right before the marks.
+    fn follows_cue(&self) -> bool {
+        let Some(before) = self.run.outer.start.checked_sub(1) else { return false };
+        let at = match self.prose.raw(before) {
+            ":" => return true,
+            "," | "—" | "–" => before.saturating_sub(1),
+            _ => before,
+        };
+        self.lex.reporting_verbs.has(self.prose.lower(at)) || matches!(self.prose.lower(at), "of" | "as")
+    }
+
+    /// `"Barack Obama," she said`: a comma inside the marks and a verb of saying with its subject behind them.
+    fn precedes_source(&self) -> bool {
+        let prose = self.prose;
+        let from = self.run.outer.end;
+        let end = prose.sentence_at(from).map_or(from, |s| s.end).min(from + LONGEST_SOURCE);
+        let verb = (from..end).find(|&at| self.lex.reporting_verbs.has(prose.lower(at)));
+        prose.raw(from.saturating_sub(2)) == "," && verb.is_some()
+    }
+
+    /// Words in marks at the head of a paragraph are speech, but for those that fill it.
+    fn opens_paragraph(&self) -> bool {
+        let at =
+            self.prose.blocks.partition_point(|b| b.span.end <= self.prose.span(self.run.outer.start).start);
+        let block = self.prose.blocks.get(at).map(|b| self.prose.tokens_in(b.span));
+        block.is_some_and(|b| b.start == self.run.outer.start && b.end > self.run.outer.end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quotation::delimit::marked;
+
+    fn titles(text: &str) -> Vec<String> {
+        let lex = Lexicon::builtin();
+        let prose = Prose::read(lex, text);
+        let mut runs = marked(lex, &prose);
+        note_titles(lex, &prose, &mut runs);
+        let all = runs.iter().filter(|run| run.is_title);
+        all.map(|run| prose.cover(run.inner.clone()).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn names_in_marks() {
+        for (text, want) in [
+            ("She told Acme Radio's \"Morning Desk\" that it is over.", "Morning Desk"),
+            ("Her novel “Weir,” Kane said, is old.", "Weir,"),
+            ("Tom “Red” Hale left.", "Red"),
+            ("Ann Lee also spoke on “Face of the Town.” It went well.", "Face of the Town."),
+            ("The leader is known as \"Owl\" here.", "Owl"),
+        ] {
+            assert_eq!(titles(text), [want], "{text}");
+        }
+    }
+
+    #[test]
+    fn speech_in_capitals_is_no_title() {
+        for text in [
+            "The crowd chanted “Open The Bridge” on Monday.",
+            "“Ann Lee,” she said.",
+            "He was blunt: “Tom Hale.”",
+            "“Never,” said Lee.",
+        ] {
+            assert!(titles(text).is_empty(), "{text}");
+        }
+    }
+}

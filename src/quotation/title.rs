@@ -20,14 +20,22 @@ const SHORT: usize = 4;
 
 /// Notes which runs are titles.
 pub fn note_titles(lex: &Lexicon, prose: &Prose, runs: &mut [Marked]) {
+    let mut last: Option<usize> = None;
     for run in runs {
-        run.is_title = is_title(lex, prose, run);
+        let is_next = last.is_some_and(|end| is_listed(prose, end..run.outer.start));
+        run.is_title = is_title(lex, prose, run, is_next);
+        last = run.is_title.then_some(run.outer.end);
     }
 }
 
-fn is_title(lex: &Lexicon, prose: &Prose, run: &Marked) -> bool {
+/// "'The Weir' and 'The Dam'": what stands between two titles of a list.
+fn is_listed(prose: &Prose, between: Range<usize>) -> bool {
+    between.len() <= 2 && between.clone().all(|at| matches!(prose.lower(at), "," | "and" | "or" | "&"))
+}
+
+fn is_title(lex: &Lexicon, prose: &Prose, run: &Marked, is_next: bool) -> bool {
     let words = run.inner.clone().filter(|&at| prose.kind(at) == TokenKind::Word);
-    let in_body = matches!(prose.role_of(run.outer.start), BlockRole::Body | BlockRole::Subhead);
+    let in_body = !matches!(prose.role_of(run.outer.start), BlockRole::Headline | BlockRole::Standfirst);
     if !run.is_closed || !in_body || words.clone().count() > LONGEST_TITLE {
         return false;
     }
@@ -39,11 +47,12 @@ fn is_title(lex: &Lexicon, prose: &Prose, run: &Marked) -> bool {
         return false;
     }
     let place = Place { lex, prose, run };
-    if place.names_a_work() {
+    if is_next || place.names_a_work() {
         return true;
     }
-    let count = words.filter(|&at| !is_small(lex, prose, at)).count();
-    count > 1 && !place.follows_cue() && !place.precedes_source() && !place.opens_paragraph()
+    let count = words.clone().filter(|&at| !is_small(lex, prose, at)).count();
+    let is_long = count > 1 || words.clone().count() > 2 && words.clone().all(|at| prose.is_capitalised(at));
+    is_long && !place.follows_cue() && !place.precedes_source() && !place.opens_sentence()
 }
 
 /// A first name in marks inside a name.
@@ -83,13 +92,14 @@ impl Place<'_> {
         let Some(before) = self.run.outer.start.checked_sub(1) else { return false };
         let word = |at: usize| self.prose.lower(at);
         let last = if matches!(word(before), "," | ":") { before.saturating_sub(1) } else { before };
-        let is_owner = matches!(word(before), "'s") && self.prose.is_capitalised(before.saturating_sub(1));
         let is_work = |at: usize| self.lex.work_words.has(word(at)) && !self.prose.is_capitalised(at);
+        let owner = before.saturating_sub(1);
+        let is_owner = word(before) == "'s" && (self.prose.is_capitalised(owner) || is_work(owner));
         let follows = self.run.outer.end;
         is_owner
             || is_work(last) && last + 1 >= before
             || self.prose.sentence_of(follows) == self.prose.sentence_of(before) && is_work(follows)
-            || word(last) == "as" && self.lex.work_words.has(word(last.saturating_sub(1)))
+            || matches!(word(last), "as" | "of") && is_work(last.saturating_sub(1))
     }
 
     /// A verb of saying, or a colon, right before the marks.
@@ -100,7 +110,9 @@ impl Place<'_> {
             "," | "—" | "–" => before.saturating_sub(1),
             _ => before,
         };
-        self.lex.reporting_verbs.has(self.prose.lower(at)) || matches!(self.prose.lower(at), "of" | "as")
+        let says = |at: usize| self.lex.reporting_verbs.has(self.prose.lower(at));
+        let start = self.prose.sentence_at(at).map_or(at, |s| s.start).max(at.saturating_sub(LONGEST_SOURCE));
+        says(at) || matches!(self.prose.lower(at), "of" | "as") && (start..at).any(says)
     }
 
     /// `"Barack Obama," she said`: a comma inside the marks and a verb of saying with its subject behind them.
@@ -112,12 +124,11 @@ impl Place<'_> {
         prose.raw(from.saturating_sub(2)) == "," && verb.is_some()
     }
 
-    /// Words in marks at the head of a paragraph are speech, but for those that fill it.
-    fn opens_paragraph(&self) -> bool {
-        let at =
-            self.prose.blocks.partition_point(|b| b.span.end <= self.prose.span(self.run.outer.start).start);
-        let block = self.prose.blocks.get(at).map(|b| self.prose.tokens_in(b.span));
-        block.is_some_and(|b| b.start == self.run.outer.start && b.end > self.run.outer.end)
+    /// Words in marks at the head of a sentence are speech when a comma parts them from the rest of it.
+    fn opens_sentence(&self) -> bool {
+        let sentence = self.prose.sentence_at(self.run.outer.start);
+        let ends_in_comma = self.prose.raw(self.run.inner.end.saturating_sub(1)) == ",";
+        ends_in_comma && sentence.is_some_and(|s| s.start == self.run.outer.start)
     }
 }
 

@@ -156,7 +156,13 @@ impl Reader<'_, '_> {
         self.left(cue, &source, anchor, right.is_some(), confidence);
         if let Some(content) = right {
             let surely = if content.is_quote { confidence } else { confidence.min(REPORTED) };
+            let end = content.items.end;
+            let speaks = !content.is_quote && p.is_mark(end, &[",", ":"]) && p.quote_speaks(end + 1);
             self.put(content, Some(cue.range.clone()), source.clone(), surely);
+            if speaks {
+                let content = Content { items: end + 1..end + 2, is_quote: true, addressee: None };
+                self.put(content, Some(cue.range.clone()), source.clone(), SHARED);
+            }
         }
         if is_own || is_inverted {
             self.source = source;
@@ -224,10 +230,7 @@ impl Reader<'_, '_> {
     fn may_invert(&self, cue: &Cue) -> bool {
         let p = self.p;
         let at = cue.range.start;
-        let follows = at > 0
-            && (p.is_mark(at - 1, &[","])
-                || p.quote(at - 1).is_some()
-                || p.is_mark(at - 1, &["—", "–", "-"]));
+        let follows = at > 0 && (p.is_mark(at - 1, &[","]) || p.quote(at - 1).is_some() || p.is_dash(at - 1));
         if !follows || cue.is_participle || !(cue.takes('q') || cue.takes('b')) {
             return false;
         }
@@ -264,7 +267,7 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(before) = anchor.checked_sub(1) else { return };
-        let is_comma = p.is_mark(before, &[",", "—", "–", "-", "--"]);
+        let is_comma = p.is_mark(before, &[","]) || p.is_dash(before);
         let quote = if p.quote(before).is_some() {
             Some(before)
         } else {

@@ -7,6 +7,9 @@
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
+/// A run behind a comma that is speech of its own has more tokens than this.
+const LEAST_SPEECH: usize = 4;
+
 /// A reported clause has at most this many items; more is no sentence of prose.
 const LONGEST_CLAUSE: usize = 160;
 
@@ -40,7 +43,7 @@ impl Passage<'_> {
         matches!(self.class(n), "det" | "poss" | "obj")
             || matches!(self.word(n), "that" | "it")
             || self.is_nominal(n)
-            || self.word(n).ends_with("ing") && self.token(n).is_some()
+            || self.is_gerund(n)
     }
 
     /// Whether a clause with a verb begins at the item.
@@ -54,8 +57,7 @@ impl Passage<'_> {
                 self.word(n),
                 "if" | "while" | "although" | "because" | "no" | "in" | "under" | "despite"
             );
-        let opens = opens || self.word(n).ends_with("ing") && self.token(n).is_some();
-        opens
+        (opens || self.is_gerund(n))
             && !self.is_day(n)
             && (n + 1..end).any(|i| {
                 self.is_verb(i)
@@ -87,7 +89,16 @@ impl Passage<'_> {
         }
         if matches!(self.word(n), "and" | "but") {
             let next = if self.class(n + 1) == "adv" { n + 2 } else { n + 1 };
-            return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun;
+            return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun
+                || self.says_another(next);
+        }
+        if self.quote(n - 1).is_some()
+            && matches!(self.word(n), "before" | "after" | "while" | "when" | "during" | "until" | "as")
+        {
+            return true;
+        }
+        if self.is_mark(n, &[",", ":"]) && self.quote_speaks(n + 1) {
+            return true;
         }
         if !self.is_mark(n, &[",", "—", "–", "--"]) {
             return false;
@@ -122,6 +133,24 @@ impl Passage<'_> {
         let inverted = reports(n + 1) && !next.ends_with("ing");
         let verb = (source..source + 3).find(|&i| reports(i));
         n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v)))
+    }
+
+    /// "… and Smith said, '…'": another subject with a verb of reporting and words in marks.
+    fn says_another(&self, at: usize) -> bool {
+        let Some(subject) = self.phrase_beginning(at) else { return false };
+        self.reports(subject.end)
+            && (self.quote(subject.end + 1).is_some()
+                || self.is_mark(subject.end + 1, &[",", ":"]) && self.quote(subject.end + 2).is_some())
+    }
+
+    /// Whether the run in marks is speech of its own and no part of the clause before it.
+    #[must_use]
+    pub fn quote_speaks(&self, n: usize) -> bool {
+        let Some(run) = self.quote(n).and_then(|run| self.marked.get(run)) else { return false };
+        let last = self.prose.raw(run.inner.end.saturating_sub(1));
+        self.quote_is_whole(n)
+            && run.inner.len() > LEAST_SPEECH
+            && matches!(last, "." | "!" | "?" | "," | "…" | "..." | "—")
     }
 
     fn ends_in_comma(&self, run: usize) -> bool {

@@ -12,6 +12,9 @@ use crate::tag::Pos;
 /// Between a cue and its "that" or quotation stand at most this many items of place and time.
 const LONGEST_ADJUNCT: usize = 22;
 
+/// A run is taken without the rest of its clause when it has so many times as many tokens.
+const LEAST_SHARE: usize = 5;
+
 /// What follows a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
@@ -76,7 +79,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
 /// Content that begins right at `at`.
 fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     let mut at = at;
-    if p.is_mark(at, &[",", ":", "—", "–", "-"])
+    if (p.is_mark(at, &[",", ":"]) || p.is_dash(at))
         && p.quote(at + 1).is_some()
         && (cue.takes('q') || cue.takes('c'))
     {
@@ -103,13 +106,16 @@ fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     if p.is(at, "to") && cue.takes('t') || p.is(at, "not") && p.is(at + 1, "to") && cue.takes('t') {
         return plain(at..p.clause_end(at));
     }
-    if cue.takes('w') && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where"))
+    let is_relative = p.is(at, "who") && at > cue.range.end;
+    if cue.takes('w')
+        && !is_relative
+        && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where"))
     {
         return plain(at..p.clause_end(at));
     }
     if cue.takes('p') && matches!(p.word(at), "for" | "of" | "about" | "against" | "at" | "to" | "on") {
         let from = at + 1;
-        let opens = p.begins_phrase(from) || p.quote(from).is_some() || p.word(from).ends_with("ing");
+        let opens = p.begins_phrase(from) || p.quote(from).is_some() || p.is_gerund(from);
         return if opens && !p.is_day(from) && !matches!(p.word(at), "on" | "at" | "to") {
             plain(from..p.clause_end(from))
         } else {
@@ -168,7 +174,10 @@ fn quote_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     if p.quote_is_whole(at) || !p.clause_goes_on(at + 1) || cue.takes('i') {
         return alone;
     }
-    plain(at..p.clause_end(at + 1))
+    // Where the words in marks are nearly the whole clause, they are the quotation.
+    let end = p.clause_end(at + 1);
+    let rest = p.tokens(&(at + 1..end)).len();
+    if p.tokens(&(at..at + 1)).len() > LEAST_SHARE * rest { alone } else { plain(at..end) }
 }
 
 /// "said on Monday in a speech to the union that …": the content stands behind time and place.
@@ -177,7 +186,7 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
         || !(p.class(from) == "prep"
             || p.is_day(from)
             || p.is_mark(from, &[","])
-            || matches!(p.word(from), "last" | "late" | "early" | "this" | "when" | "as" | "after"))
+            || matches!(p.word(from), "last" | "late" | "early" | "this" | "when" | "as" | "after" | "who"))
     {
         return None;
     }

@@ -229,6 +229,21 @@ impl Passage<'_> {
         }
     }
 
+    /// Whether the item may be a present participle ("leaving"; not "during", "nothing", "morning").
+    #[must_use]
+    pub fn is_gerund(&self, n: usize) -> bool {
+        let word = self.word(n);
+        let is_other = matches!(self.pos(n), Pos::Pron | Pos::Adp | Pos::Propn);
+        word.len() > 4 && word.ends_with("ing") && self.class(n).is_empty() && !is_other
+    }
+
+    /// Whether the item is a dash between blanks, or one that is never a hyphen.
+    #[must_use]
+    pub fn is_dash(&self, n: usize) -> bool {
+        self.is_mark(n, &["—", "–", "--", "―"])
+            || self.is_mark(n, &["-"]) && self.token(n).is_some_and(|at| self.prose.is_spaced(at))
+    }
+
     /// Whether the item is a verb, as far as tag and lists can tell.
     #[must_use]
     pub fn is_verb(&self, n: usize) -> bool {

@@ -124,12 +124,16 @@ impl Passage<'_> {
                 at += 1;
             }
             let opens_adverbial = matches!(self.class(at), "prep" | "sub")
-                || self.word(at).ends_with("ing") && !self.is_nominal(at)
-                || self.word(at).ends_with("ing")
-                    && matches!(self.word(at + 1), "to" | "on" | "at" | "with" | "in");
+                || self.is_gerund(at) && !self.is_nominal(at)
+                || self.is_gerund(at) && matches!(self.word(at + 1), "to" | "on" | "at" | "with" | "in");
             if !opens_adverbial {
                 let found = self.phrase_beginning(at).filter(|r| r.end <= before);
-                return found;
+                let is_year = |r: &Range<usize>| {
+                    r.len() == 1 && self.word(r.start).starts_with(|c: char| c.is_ascii_digit())
+                };
+                if !found.as_ref().is_some_and(is_year) {
+                    return found;
+                }
             }
             at = (at..before).find(|&n| self.is_mark(n, &[","]))? + 1;
         }

@@ -8,6 +8,8 @@ use std::ops::Range;
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
+/// So many commas are looked behind for the subject.
+const MOST_INSERTIONS: usize = 5;
 /// An insertion between subject and verb has at most this many items.
 const LONGEST_INSERTION: usize = 45;
 
@@ -118,7 +120,7 @@ impl Passage<'_> {
         if self.quote(last).is_some() || self.is_mark(last, &[":", ";", "…", "..."]) {
             return Subject::Open;
         }
-        if self.is_mark(last, &[",", "—", "–", "-", "--"]) {
+        if self.is_mark(last, &[","]) || self.is_dash(last) {
             return self.subject_across(last);
         }
         match self.word(last) {
@@ -159,27 +161,35 @@ impl Passage<'_> {
             return Subject::Open;
         }
         let mut right = mark;
-        for _ in 0..4 {
+        let mut found: Option<Range<usize>> = None;
+        for _ in 0..MOST_INSERTIONS {
             let from = mark.saturating_sub(LONGEST_INSERTION);
-            let Some(left) = (from..right).rev().find(|&n| self.is_mark(n, &[",", "—", "–", "--"]))
-            else {
-                break;
-            };
-            let inner = left + 1;
-            let Some(last) = left.checked_sub(1) else { break };
+            let is_border = |n: &usize| self.is_mark(*n, &[",", "—", "–", "--"]);
+            let Some(left) = (from..right).rev().find(is_border) else { break };
+            let Some(last) = left.checked_sub(1).filter(|&n| self.quote(n).is_none()) else { break };
             let end = self.skip_brackets(left);
-            if let Some(range) = end.checked_sub(1).and_then(|n| self.phrase_ending(n)) {
-                if self.is_clause_start(range.start) {
-                    let named = self.apposition(&range, inner);
-                    return Subject::Before(named.unwrap_or(range));
+            let range = end.checked_sub(1).and_then(|n| self.phrase_ending(n));
+            if let Some(range) = range.filter(|r| self.is_clause_start(r.start) && !self.is_day(last)) {
+                let is_apposed = self.is_apposed(range.start);
+                if found.is_none() || !is_apposed {
+                    let named = self.apposition(&range, left + 1);
+                    found = Some(named.unwrap_or(range));
                 }
-            }
-            if self.quote(last).is_some() {
-                break;
+                if !is_apposed {
+                    break;
+                }
             }
             right = left;
         }
-        Subject::Open
+        let beside = || self.phrase_ending(self.skip_brackets(mark).checked_sub(1)?);
+        let is_name = |r: &Range<usize>| self.is_capitalised(r.end - 1) && self.is_clause_start(r.start);
+        found.or_else(|| beside().filter(is_name)).map_or(Subject::Open, Subject::Before)
+    }
+
+    /// "Ann Smith, the mayor, …": the phrase stands behind a comma and a noun, which may be the true subject.
+    fn is_apposed(&self, start: usize) -> bool {
+        let Some(comma) = start.checked_sub(1).filter(|&n| self.is_mark(n, &[","])) else { return false };
+        comma > 0 && self.is_nominal(comma - 1) && !self.is_day(comma - 1)
     }
 
     /// "the mayor's envoy, Ann Smith, said": the name in the insertion stands for the whole.

@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
     fn may_invert(&self, cue: &Cue) -> bool {
         let p = self.p;
         let at = cue.range.start;
-        let follows = at > 0 && (p.is_mark(at - 1, &[","]) || p.quote(at - 1).is_some() || p.is_dash(at - 1));
+        let follows = at == 0 || p.is_mark(at - 1, &[","]) || p.quote(at - 1).is_some() || p.is_dash(at - 1);
         if !follows || cue.is_participle || !(cue.takes('q') || cue.takes('b')) {
             return false;
         }

@@ -247,7 +247,9 @@ impl Passage<'_> {
     /// Whether the item is a verb, as far as tag and lists can tell.
     #[must_use]
     pub fn is_verb(&self, n: usize) -> bool {
-        if self.pos(n) == Pos::Verb || matches!(self.class(n), "aux" | "modal") {
+        // In running text a capital after the first word is that of a name, whatever the tagger thinks.
+        let is_name = n > 0 && self.role == BlockRole::Body && self.is_capitalised(n);
+        if self.pos(n) == Pos::Verb && !is_name || matches!(self.class(n), "aux" | "modal") {
             return true;
         }
         let is_plain = self.lex.reporting_verbs.get(self.word(n)).is_some_and(|row| row.len() < 6);

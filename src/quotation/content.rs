@@ -149,11 +149,14 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
     }
     let quote = (at..end).find(|&n| p.quote(n).is_some());
     match quote {
-        // The clause is worth showing where the words in marks are the greater part of it.
-        Some(n) if cue.takes('i') && p.tokens(&(at..n)).len() > p.tokens(&(n..n + 1)).len() => {
-            first_quote(p, at..n + 1)
+        // "called the talks 'a farce'": who or what is so called is no part of what was said, unless it is the greater part of the clause.
+        Some(n)
+            if cue.takes('i')
+                && (p.is(n - 1, "as") || p.tokens(&(at..n)).len() > p.tokens(&(n..n + 1)).len()) =>
+        {
+            plain(at..n + 1)
         }
-        Some(n) if cue.takes('i') => plain(at..n + 1),
+        Some(_) if cue.takes('i') => first_quote(p, at..end),
         _ if cue.takes('n') && p.class(at) != "obj" && !p.is(at, "it") => {
             let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
             plain(at..occasion.unwrap_or(end))

@@ -157,6 +157,8 @@ lexicon! {
     outlet_words;
     /// Words beside quotation marks that name a work or a word as such.
     work_words;
+    /// Nouns for something said.
+    speech_nouns;
     /// Closed classes of words; column: class.
     word_classes;
     /// Words whose loss changes the strength of a quoted phrase; column: class.

@@ -12,6 +12,8 @@ use crate::quotation::cue::{Cue, How, cues};
 use crate::quotation::passage::Passage;
 use crate::quotation::subject::Subject;
 
+/// A verb shares the subject of one that stands at most this many items before it.
+const LONGEST_SHARING: usize = 40;
 /// Confidence of an attribution whose cue and source stand beside the content.
 const BESIDE: u8 = 95;
 /// … of a reported clause.
@@ -63,7 +65,7 @@ pub(super) struct Reader<'a, 'b> {
     /// Source of the last cue with a subject of its own.
     source: Option<Range<usize>>,
     /// Items before this belong to earlier contents or cues.
-    taken: usize,
+    pub(super) taken: usize,
 }
 
 impl Reader<'_, '_> {
@@ -79,8 +81,10 @@ impl Reader<'_, '_> {
                 How::Verb | How::Passive => self.verb(cue),
             }
         }
+        self.nouns();
         self.manner();
         self.announced();
+        self.signed();
         if let Some(cue) = all.iter().find(|c| c.how == How::Reportedly).filter(|_| self.out.is_empty()) {
             self.reportedly(cue);
         }
@@ -134,9 +138,7 @@ impl Reader<'_, '_> {
         let is_own = matches!(subject, Subject::Before(_));
         let (source, anchor) = match (&subject, &right) {
             (Subject::Before(range), _) => (Some(range.clone()), range.start),
-            (Subject::Shared, _) => {
-                (self.source.clone().or_else(|| p.main_subject(cue.range.start)), cue.range.start)
-            }
+            (Subject::Shared, _) => (self.shared(cue.range.start), cue.range.start),
             (Subject::Open, _) if self.may_invert(cue) => {
                 (p.phrase_beginning(cue.range.end), p.verb_group_start(cue.range.start))
             }
@@ -169,18 +171,39 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "He laughed and said", "She came, telling us": the subject of the nearest verb before, or the last source.
+    fn shared(&self, verb: usize) -> Option<Range<usize>> {
+        let p = self.p;
+        let from = verb.saturating_sub(LONGEST_SHARING);
+        let is_full = |n: &usize| p.is_verb(*n) && !matches!(p.class(*n), "aux" | "modal");
+        let nearest =
+            (from..verb).rev().take_while(|&n| !p.is_mark(n, &[";"])).filter(is_full).find_map(|n| {
+                match p.subject(n) {
+                    Subject::Before(range) if p.is_clause_start(range.start) => Some(range),
+                    _ => None,
+                }
+            });
+        let nearest = nearest.filter(|r| self.source.as_ref().is_none_or(|s| s.start < r.start));
+        nearest.or_else(|| self.source.clone()).or_else(|| p.main_subject(verb))
+    }
+
     /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".
     fn as_clause(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Content> {
         let p = self.p;
         let at = source?.start.checked_sub(1).filter(|&n| p.is(n, "as"))?;
+        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]));
+        let quote =
+            comma.map(|n| n + 1).filter(|&n| p.quote(n).is_some() && p.quote(at.saturating_sub(2)).is_none());
+        if let Some(n) = quote {
+            return Some(Content { items: n..n + 1, is_quote: true, addressee: None });
+        }
         if !p.closes_report(cue.range.end - 1) {
             return None;
         }
         if at > 0 && p.is_mark(at - 1, &[","]) {
             return self.left_content(at);
         }
-        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]))?;
-        (at == 0).then(|| self.clause(comma + 1, p.clause_end(comma + 1))).flatten()
+        (at == 0).then(|| self.clause(comma? + 1, p.clause_end(comma? + 1))).flatten()
     }
 
     /// "While Smith said it is old, the bridge held": the content ends where the main clause begins.

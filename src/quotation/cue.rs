@@ -68,6 +68,9 @@ fn other_cue(p: &Passage, n: usize) -> Option<Cue> {
     };
     match p.word(n) {
         "according" if p.is(n + 1, "to") => Some(cue(2, How::According, "cb")),
+        "in" if p.is(n + 1, "the") && p.is(n + 2, "words") && p.is(n + 3, "of") => {
+            Some(cue(4, How::According, "cb"))
+        }
         "reportedly" | "allegedly" => Some(cue(1, How::Reportedly, "cb")),
         _ => None,
     }
@@ -126,7 +129,7 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     }
     // "outlets report that": a plural before the plain form and "that" behind it.
     let agrees = form == "base" && word.ends_with('s') && p.is(n + 1, "that");
-    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class)
+    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class) || closes_quotation(p, n)
 }
 
 /// "went on to say".
@@ -147,6 +150,13 @@ fn is_clear_verb(p: &Passage, n: usize, class: &str) -> bool {
         || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
     (matches!(class, "pron" | "aux") || opens && n > 0 && p.is_nominal(n - 1)) && p.pos(n) != Pos::Noun
         || opens && class == "pron"
+}
+
+/// `"…," Lee notes.`: nothing but a name between the marks and the verb, nothing behind it.
+fn closes_quotation(p: &Passage, n: usize) -> bool {
+    let is_last = p.is_end(n + 1) || p.is_mark(n + 1, &[","]);
+    let start = (0..n).rev().take_while(|&i| p.is_capitalised(i) && p.token(i).is_some()).last();
+    is_last && start.and_then(|i| i.checked_sub(1)).is_some_and(|i| p.quote(i).is_some())
 }
 
 /// Whether a form of "be" makes a participle passive.

@@ -13,6 +13,7 @@ mod cue;
 mod delimit;
 mod excerpt;
 mod mark;
+mod noun;
 mod passage;
 mod phrase;
 mod speaker;

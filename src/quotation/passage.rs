@@ -92,8 +92,9 @@ fn awaits_attribution(prose: &Prose, marked: &[Marked], items: &[Item], next: us
     let stop = prose.raw(run.inner.end.saturating_sub(1));
     let block_of = |token: usize| prose.blocks.partition_point(|b| b.span.end <= prose.span(token).start);
     let same_block = block_of(run.outer.start) == block_of(next);
+    let is_signed = matches!(prose.raw(next), "—" | "–" | "―" | "--" | "-");
     run.is_closed
-        && matches!(stop, "!" | "?" | "…" | "—" | "-" | "--" | ",")
+        && (is_signed || matches!(stop, "!" | "?" | "…" | "—" | "-" | "--" | ","))
         && same_block
         && next < prose.len()
 }

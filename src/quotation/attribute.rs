@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
         let right = content_right(p, cue);
         let is_own = matches!(subject, Subject::Before(_));
         let (source, anchor) = match (&subject, &right) {
-            (Subject::Before(range), _) => (Some(range.clone()), range.start),
+            (Subject::Before(range), _) => (Some(range.clone()), self.behind_run(range.start)),
             (Subject::Shared, _) => (self.shared(cue.range.start), cue.range.start),
             (Subject::Open, _) if self.may_invert(cue) => {
                 (p.phrase_beginning(cue.range.end), p.verb_group_start(cue.range.start))
@@ -169,6 +169,15 @@ impl Reader<'_, '_> {
         if is_own || is_inverted {
             self.source = source;
         }
+    }
+
+    /// `"…," the mayor's envoy, Ann Smith, said`: the whole source begins right behind the run, where the name in it is apposed.
+    fn behind_run(&self, start: usize) -> usize {
+        let p = self.p;
+        let comma = start.checked_sub(1).filter(|&n| p.is_mark(n, &[",", "—", "–"]));
+        let before = comma.and_then(|n| n.checked_sub(1)).and_then(|n| p.phrase_ending(n));
+        let begins = before.map(|r| r.start).filter(|&n| n > 0 && p.quote(n - 1).is_some());
+        begins.unwrap_or(start)
     }
 
     /// "He laughed and said", "She came, telling us": the subject of the nearest verb before, or the last source.

@@ -132,7 +132,10 @@ impl Passage<'_> {
         let source = self.phrase_beginning(n + 1).map_or(n + 1, |r| r.end);
         let inverted = reports(n + 1) && !next.ends_with("ing");
         let verb = (source..source + 3).find(|&i| reports(i));
-        n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v)))
+        let is_new = |v: usize| {
+            v == source && v > n + 1 && (self.is_capitalised(v - 1) || self.class(v - 1) == "pron")
+        };
+        n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v) || is_new(v)))
     }
 
     /// "… and Smith said, '…'": another subject with a verb of reporting and words in marks.

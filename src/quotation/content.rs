@@ -40,7 +40,31 @@ pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
         at = range.end;
     }
     let with = |found: Option<Content>| found.map(|c| Content { addressee: addressee.clone(), ..c });
-    with(content_at(p, cue, at)).or_else(|| with(behind_adjunct(p, cue, at)))
+    // "wrote in the morning that …": a preposition opens a clause only where no "that" follows.
+    let adjunct = if p.class(at) == "prep" { with(behind_adjunct(p, cue, at)) } else { None };
+    at = time_end(p, at);
+    adjunct.or_else(|| with(content_at(p, cue, at))).or_else(|| with(behind_adjunct(p, cue, at)))
+}
+
+/// Behind "this week", "last month", where they stand before a clause.
+fn time_end(p: &Passage, at: usize) -> usize {
+    let is_time = matches!(p.word(at), "this" | "last" | "next" | "late" | "early")
+        && matches!(
+            p.word(at + 1),
+            "week"
+                | "weekend"
+                | "month"
+                | "year"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "summer"
+                | "spring"
+                | "fall"
+                | "autumn"
+                | "winter"
+        );
+    if is_time && !p.is_end(at + 2) { at + 2 } else { at }
 }
 
 fn plain(items: Range<usize>) -> Option<Content> {
@@ -53,7 +77,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut range = p.phrase_beginning(at)?;
-    if p.class(range.start) != "obj" {
+    if p.class(range.start) != "obj" && p.class(range.end) != "that" {
         // "told reporters Smith would …": a name behind a common noun begins the clause.
         let lower = |n: usize| !p.is_capitalised(n);
         let border = (range.start + 1..range.end)

@@ -53,7 +53,9 @@ fn shape(prose: &Prose, range: &Range<usize>) -> Shape {
         return Shape { opens, is_open: false, is_curly, has_pair: false, has_label: false };
     }
     let marks: Vec<usize> = (range.start + 1..range.end).filter(|&at| is_double(prose.raw(at))).collect();
-    let is_open = marks.iter().all(|&at| Style::of(prose.raw(at)) != Style::Straight);
+    // A closing curly mark before any opening one is a slip for the straight one.
+    let is_slip = marks.first().is_some_and(|&at| prose.raw(at) == "”");
+    let is_open = !is_slip && marks.iter().all(|&at| Style::of(prose.raw(at)) != Style::Straight);
     let has_pair = marks.windows(2).any(|pair| {
         let &[left, right] = pair else { return false };
         prose.raw(left) == "“" && prose.raw(right) == "”" && touches_previous(prose, right, range.start)

@@ -7,6 +7,8 @@
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
+/// Behind a run of more tokens than this, a subordinate clause is the reporter's.
+const LEAST_FILLING: usize = 7;
 /// A run behind a comma that is speech of its own has more tokens than this.
 const LEAST_SPEECH: usize = 4;
 
@@ -92,7 +94,8 @@ impl Passage<'_> {
             return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun
                 || self.says_another(next);
         }
-        if self.quote(n - 1).is_some()
+        let is_long = |n: usize| self.quote(n).is_some() && self.tokens(&(n..n + 1)).len() > LEAST_FILLING;
+        if is_long(n - 1)
             && matches!(self.word(n), "before" | "after" | "while" | "when" | "during" | "until" | "as")
         {
             return true;

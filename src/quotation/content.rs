@@ -42,8 +42,16 @@ pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
     let with = |found: Option<Content>| found.map(|c| Content { addressee: addressee.clone(), ..c });
     // "wrote in the morning that …": a preposition opens a clause only where no "that" follows.
     let adjunct = if p.class(at) == "prep" { with(behind_adjunct(p, cue, at)) } else { None };
+    let adjunct = adjunct.or_else(|| with(addressee.as_ref().and_then(|_| behind_relative(p, cue, at))));
     at = time_end(p, at);
     adjunct.or_else(|| with(content_at(p, cue, at))).or_else(|| with(behind_adjunct(p, cue, at)))
+}
+
+/// "told a man who feared that the dam would break that '…'": words in marks behind the clause about the addressee.
+fn behind_relative(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
+    let is_joined = |n: usize| p.is(n - 1, "that") || p.is_mark(n - 1, &[",", ":"]);
+    let quote = (from + 1..p.len().min(from + LONGEST_ADJUNCT)).find(|&n| p.quote(n).is_some());
+    quote.filter(|&n| p.is(from, "who") && is_joined(n)).and_then(|n| quote_at(p, cue, n))
 }
 
 /// Behind "this week", "last month", where they stand before a clause.
@@ -228,6 +236,10 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
             } else {
                 plain(n + 1..p.clause_end(n + 1))
             };
+        }
+        let acts = p.pos(n + 1) == Pos::Verb || p.quote(n + 1).is_some();
+        if p.is(n, "to") && cue.takes('t') && n > from && acts {
+            return plain(n..p.clause_end(n));
         }
         if p.reports(n) || p.is_mark(n, &[";", "."]) || n > from && p.class(n) == "coord" && p.is_verb(n + 1)
         {

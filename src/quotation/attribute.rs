@@ -24,6 +24,8 @@ pub(super) const SHARED: u8 = 80;
 pub(super) const CONTINUED: u8 = 75;
 /// … where it continues over a paragraph's end.
 pub(super) const CONTINUED_FAR: u8 = 60;
+/// … where only the subject of the sentence before tells of a speaker.
+pub(super) const GUESSED: u8 = 50;
 /// … of a run in marks that no cue governs.
 pub const UNKNOWN: u8 = 40;
 

@@ -73,13 +73,12 @@ impl Reader<'_, '_> {
             let named = p
                 .phrase_ending(n - 2)
                 .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
+            // A name alone before the colon is a label.
+            let is_label = named.as_ref().is_some_and(|r| (0..r.start).all(|i| p.is_quote_mark(i)));
+            let surely = if is_label { REPORTED } else { CONTINUED_FAR };
             if let Some(source) = named.or_else(|| p.main_subject(n)) {
-                self.put(
-                    Content { items: n..n + 1, is_quote: true, addressee: None },
-                    Some(n - 1..n),
-                    Some(source),
-                    CONTINUED_FAR,
-                );
+                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
+                self.put(content, Some(n - 1..n), Some(source), surely);
             }
         }
     }

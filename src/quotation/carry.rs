@@ -4,10 +4,11 @@
 //! Smith's too. Limits: a run goes on from the last speaker only, over one paragraph's end at most.
 
 use crate::kind::BlockRole;
-use crate::quotation::attribute::{Attribution, CONTINUED, CONTINUED_FAR, Reader, UNKNOWN};
+use crate::quotation::attribute::{Attribution, CONTINUED, CONTINUED_FAR, GUESSED, Reader, UNKNOWN};
 use crate::quotation::cue::cues;
 use crate::quotation::passage::{Item, Passage};
 use crate::quotation::subject::Subject;
+use crate::tag::Pos;
 
 /// What a passage leaves to the next one.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +26,8 @@ impl Last {
         let ends_open = p.len() > 0 && p.is_mark(p.len() - 1, &[":"]);
         let is_announced = ends_open && p.role == BlockRole::Body;
         let announced = is_announced.then(|| announcer(p)).flatten();
-        Last { spoken: spoken.or(announced), block: p.block, is_announced }
+        let spoken = spoken.or(announced).or_else(|| subject_of(p));
+        Last { spoken, block: p.block, is_announced }
     }
 }
 
@@ -49,11 +51,30 @@ fn announcer(p: &Passage) -> Option<Attribution> {
     })
 }
 
+/// "Ann Smith was furious." before a quotation that fills the next sentence: she is likely its speaker.
+fn subject_of(p: &Passage) -> Option<Attribution> {
+    let has_quote = (0..p.len()).any(|n| p.quote(n).is_some());
+    let source = p.main_subject(p.len()).filter(|_| p.role == BlockRole::Body && !has_quote)?;
+    let is_person = matches!(p.word(source.start), "he" | "she")
+        || p.is_capitalised(source.end - 1) && p.pos(source.end - 1) == Pos::Propn;
+    let names_another = (source.end..p.len()).any(|n| p.is_capitalised(n) && !p.is_day(n));
+    (is_person && !names_another).then(|| Attribution {
+        run: None,
+        clause: 0..0,
+        cue: None,
+        source: Some(p.tokens(&source)),
+        addressee: None,
+        confidence: GUESSED,
+    })
+}
+
 impl Reader<'_, '_> {
     /// Runs that no cue of the passage governs go on from the last one, where nothing speaks against it.
     pub(super) fn continue_from(&mut self, last: &Last) {
         let p = self.p;
-        let is_bare = (0..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
+        // `Adding, "…"`: a participle alone says nothing of another speaker.
+        let is_adding = p.token(0).is_some_and(|_| p.is_gerund(0) && p.reports(0));
+        let is_bare = (usize::from(is_adding)..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
         for n in 0..p.len() {
             let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else {
                 continue;

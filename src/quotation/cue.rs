@@ -118,7 +118,10 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     {
         return false;
     }
-    if form == "base" && (class == "modal" || matches!(word, "to" | "let") && !is_continued(p, before)) {
+    let announces = p.quote(n + 1).is_some() || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
+    if form == "base"
+        && (class == "modal" && !announces || matches!(word, "to" | "let") && !is_continued(p, before))
+    {
         return false;
     }
     if matches!(word, "when" | "if") && matches!(form, "past" | "part") {
@@ -148,8 +151,9 @@ fn is_clear_verb(p: &Passage, n: usize, class: &str) -> bool {
     let opens = p.is(n + 1, "that")
         || p.quote(n + 1).is_some()
         || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
+    let is_single = p.word(n).ends_with('s') && n > 0 && !p.word(n - 1).ends_with('s');
     (matches!(class, "pron" | "aux") || opens && n > 0 && p.is_nominal(n - 1)) && p.pos(n) != Pos::Noun
-        || opens && class == "pron"
+        || opens && (class == "pron" || is_single && p.quote(n + 1).is_some() && p.is_nominal(n - 1))
 }
 
 /// `"…," Lee notes.`: nothing but a name between the marks and the verb, nothing behind it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::quotation::attribute::{REPORTED, Reader, SHARED};
+use crate::quotation::attribute::{REPORTED, Reader, SHARED, UNKNOWN};
 use crate::quotation::content::Content;
 
 /// Between the owner and the noun stand at most this many words.
@@ -21,16 +21,16 @@ impl Reader<'_, '_> {
             }
             let owner = self.owner(n);
             let (source, at) = match owner.or_else(|| self.author(n)) {
-                Some(found) => found,
-                None if p.is(n + 1, "of") && p.quote(n + 2).is_some() => match p.main_subject(n) {
-                    Some(subject) => (subject, n + 1),
-                    None => continue,
-                },
+                Some((source, at)) => (Some(source), at),
+                None if p.is(n + 1, "of") && p.quote(n + 2).is_some() => {
+                    (p.main_subject(n).filter(|r| !p.is(r.start, "there")), n + 1)
+                }
                 None => continue,
             };
             if let Some(content) = self.noun_content(n, at) {
                 let surely = if content.is_quote { REPORTED } else { SHARED };
-                self.put(content, Some(n..n + 1), Some(source), surely);
+                let surely = if source.is_some() { surely } else { UNKNOWN };
+                self.put(content, Some(n..n + 1), source, surely);
             }
         }
     }

@@ -205,6 +205,12 @@ impl Passage<'_> {
         self.token(n).is_some_and(|at| self.prose.kind(at) == TokenKind::Punctuation)
     }
 
+    /// Whether the item is a lone quotation mark.
+    #[must_use]
+    pub fn is_quote_mark(&self, n: usize) -> bool {
+        self.token(n).is_some_and(|at| self.prose.kind(at) == TokenKind::QuoteMark)
+    }
+
     /// Whether the item ends the passage: its full stop, or nothing.
     #[must_use]
     pub fn is_end(&self, n: usize) -> bool {

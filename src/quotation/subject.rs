@@ -8,6 +8,8 @@ use std::ops::Range;
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
+/// A clause or participle between a noun and its verb has at most this many items.
+const LONGEST_MODIFIER: usize = 12;
 /// So many commas are looked behind for the subject.
 const MOST_INSERTIONS: usize = 5;
 /// An insertion between subject and verb has at most this many items.
@@ -77,9 +79,9 @@ impl Passage<'_> {
             return None;
         }
         let from = end.saturating_sub(4);
-        let found = (from..n)
-            .rev()
-            .find(|&i| matches!(self.word(i), "on" | "in" | "late" | "early" | "earlier" | "last" | "this"));
+        let found = (from..n).rev().find(|&i| {
+            matches!(self.word(i), "on" | "in" | "late" | "later" | "early" | "earlier" | "last" | "this")
+        });
         match found {
             Some(i) if i > 0 => Some(
                 if matches!(self.word(i), "last" | "this")
@@ -134,7 +136,22 @@ impl Passage<'_> {
             }
             _ => {}
         }
-        self.phrase_ending(last).map_or(Subject::Open, Subject::Before)
+        let found = self.phrase_ending(last);
+        found.map_or(Subject::Open, |range| Subject::Before(self.modified(&range).unwrap_or(range)))
+    }
+
+    /// "A man who spoke on the dam said", "People marching in the streets chanted": the noun that the clause or participle before the verb modifies.
+    fn modified(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let before = range.start.checked_sub(1).filter(|&n| self.class(n) == "prep" || self.is_verb(n))?;
+        for n in (before.saturating_sub(LONGEST_MODIFIER)..=before).rev() {
+            if self.is_punctuation(n) || self.quote(n).is_some() || matches!(self.class(n), "coord" | "sub") {
+                return None;
+            }
+            if n > 0 && (self.is(n, "who") || self.is_gerund(n) && self.is_nominal(n - 1)) {
+                return self.phrase_ending(n - 1).filter(|r| self.is_clause_start(r.start));
+            }
+        }
+        None
     }
 
     /// Steps over a bracket that ends just before `end`.

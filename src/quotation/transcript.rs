@@ -107,7 +107,9 @@ fn is_announced(lex: &Lexicon, prose: &Prose, range: &Range<usize>) -> bool {
     let Some(verb) = (start..colon).rev().find(|&at| says(at)) else { return false };
     let is_last =
         verb + 1 == colon || (verb + 1..colon).all(|at| matches!(prose.lower(at), "in" | "full" | "part"));
-    is_last || (verb + 1..colon).any(is_paper) && colon - verb <= LONGEST_LABEL
+    // "He wrote on Monday:", "She said in the letter:"
+    let is_placed = matches!(prose.lower(verb + 1), "on" | "in" | "to") && colon - verb <= LONGEST_LABEL;
+    is_last || is_placed || (verb + 1..colon).any(is_paper) && colon - verb <= LONGEST_LABEL
 }
 
 /// Whether a paragraph is whole sentences without a double mark.

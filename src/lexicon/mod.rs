@@ -159,6 +159,8 @@ lexicon! {
     work_words;
     /// Nouns for something said.
     speech_nouns;
+    /// Nouns for the occasion on which an outlet got somebody's words.
+    channel_nouns;
     /// Closed classes of words; column: class.
     word_classes;
     /// Words whose loss changes the strength of a quoted phrase; column: class.

@@ -29,12 +29,7 @@ pub struct Content {
 /// The content behind a cue.
 #[must_use]
 pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
-    let mut at = cue.range.end;
-    while matches!(p.class(at), "adv")
-        || p.pos(at) == Pos::Adv && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
-    {
-        at += 1;
-    }
+    let mut at = adverbs_end(p, cue.range.end);
     let addressee = addressee(p, cue, at);
     if let Some(range) = &addressee {
         at = range.end;
@@ -45,6 +40,21 @@ pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
     let adjunct = adjunct.or_else(|| with(addressee.as_ref().and_then(|_| behind_relative(p, cue, at))));
     at = time_end(p, at);
     adjunct.or_else(|| with(content_at(p, cue, at))).or_else(|| with(behind_adjunct(p, cue, at)))
+}
+
+/// Who was told, behind the cue.
+#[must_use]
+pub fn told(p: &Passage, cue: &Cue) -> Option<Range<usize>> {
+    addressee(p, cue, adverbs_end(p, cue.range.end))
+}
+
+fn adverbs_end(p: &Passage, from: usize) -> usize {
+    let is_adverb = |at: usize| {
+        p.class(at) == "adv"
+            || p.pos(at) == Pos::Adv
+                && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
+    };
+    (from..p.len()).find(|&at| !is_adverb(at)).unwrap_or(p.len())
 }
 
 /// "told a man who feared that the dam would break that '…'": words in marks behind the clause about the addressee.

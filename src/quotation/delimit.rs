@@ -14,7 +14,10 @@ use crate::kind::BlockRole;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;
 use crate::quotation::excerpt::excerpts;
-use crate::quotation::mark::{Style, is_double, is_single, single_partner, touches_next, touches_previous};
+use crate::quotation::mark::{
+    Style, is_double, is_inch, is_single, next_is_word, precedes_closer, single_partner, touches_next,
+    touches_previous,
+};
 use crate::quotation::transcript::{Transcript, is_stage_direction, label_end};
 use crate::token::TokenKind;
 
@@ -31,8 +34,6 @@ pub struct Marked {
     pub is_title: bool,
 }
 
-/// An inch mark is looked for a true end of the quotation so many tokens ahead.
-const LONGEST_INCH: usize = 250;
 /// A run whose paragraph does not close it may end in one of so many next lines.
 const MOST_LINES: usize = 3;
 
@@ -187,15 +188,17 @@ impl Scan<'_> {
 
     fn double(&mut self, at: usize, glyph: &str, range: &Range<usize>) -> usize {
         let before = touches_previous(self.prose, at, range.start) && !self.follows_opener(at);
-        let after = touches_next(self.prose, at, range.end) && !self.precedes_closer(at, range.end);
+        let after = touches_next(self.prose, at, range.end) && !precedes_closer(self.prose, at, range.end);
         let fresh = Open { outer: at, inner: at + 1 };
         match (self.open, before, after) {
             (None, false, true) => self.open = Some(fresh),
             (None, true, true) if matches!(glyph, "“" | "„" | "«" | "``") => self.open = Some(fresh),
-            (None, false, false) if !matches!(glyph, "”" | "»") || self.next_is_word(at, range.end) => {
+            (None, false, false)
+                if !matches!(glyph, "”" | "»") || next_is_word(self.prose, at, range.end) =>
+            {
                 self.open = Some(fresh);
             }
-            (Some(open), true, _) if !self.is_inch(at, range.end) => self.push(open, at, at + 1, true),
+            (Some(open), true, _) if !is_inch(self.prose, at, range.end) => self.push(open, at, at + 1, true),
             (Some(open), false, false) => self.push(open, at, at + 1, true),
             (Some(open), false, true) if self.prose.raw(open.outer) == "„" => {
                 self.push(open, at, at + 1, true);
@@ -226,24 +229,6 @@ impl Scan<'_> {
     fn follows_opener(&self, at: usize) -> bool {
         let before = self.prose.raw(at.saturating_sub(1));
         matches!(before, "(" | "[" | "{" | "‘" | "/" | "—" | "–" | "--" | ":") && self.open.is_none()
-    }
-
-    fn precedes_closer(&self, at: usize, end: usize) -> bool {
-        let next = self.prose.raw(at + 1);
-        at + 1 < end && matches!(next, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "’")
-    }
-
-    fn next_is_word(&self, at: usize, end: usize) -> bool {
-        at + 1 < end && self.prose.kind(at + 1) == TokenKind::Word
-    }
-
-    /// `a 2" pipe` inside a quotation: a figure before the mark and a true end of the quotation behind it.
-    fn is_inch(&self, at: usize, end: usize) -> bool {
-        if self.prose.kind(at.saturating_sub(1)) != TokenKind::Number || !self.next_is_word(at, end) {
-            return false;
-        }
-        let later = (at + 1..end.min(at + LONGEST_INCH)).find(|&i| is_double(self.prose.raw(i)));
-        later.is_some_and(|i| !self.prose.is_spaced(i))
     }
 
     /// A new opening mark while one is open: the first never closed and ends with its sentence.

@@ -10,6 +10,8 @@ use crate::token::TokenKind;
 
 /// A single mark looks this many tokens ahead for its partner.
 const LONGEST_SINGLE: usize = 250;
+/// An inch mark is looked for a true end of the quotation so many tokens ahead.
+const LONGEST_INCH: usize = 250;
 /// Words that drop their beginning and so begin with an apostrophe.
 const ELISIONS: &[&str] =
     &["em", "til", "till", "cause", "tis", "twas", "n", "bout", "cuz", "neath", "round", "nuff"];
@@ -67,6 +69,28 @@ pub fn touches_next(prose: &Prose, at: usize, end: usize) -> bool {
     at + 1 < end && !prose.is_spaced(at + 1)
 }
 
+/// Punctuation that may follow a closing mark.
+#[must_use]
+pub fn precedes_closer(prose: &Prose, at: usize, end: usize) -> bool {
+    at + 1 < end && matches!(prose.raw(at + 1), "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "’")
+}
+
+/// Whether a word stands behind the token in its block.
+#[must_use]
+pub fn next_is_word(prose: &Prose, at: usize, end: usize) -> bool {
+    at + 1 < end && prose.kind(at + 1) == TokenKind::Word
+}
+
+/// `a 2" pipe` inside a quotation: a figure before the mark and a true end of the quotation behind it.
+#[must_use]
+pub fn is_inch(prose: &Prose, at: usize, end: usize) -> bool {
+    if prose.kind(at.saturating_sub(1)) != TokenKind::Number || !next_is_word(prose, at, end) {
+        return false;
+    }
+    let later = (at + 1..end.min(at + LONGEST_INCH)).find(|&i| is_double(prose.raw(i)));
+    later.is_some_and(|i| !prose.is_spaced(i))
+}
+
 /// The closing partner of a single mark in its block, where there is one.
 #[must_use]
 pub fn single_partner(prose: &Prose, at: usize, range: &Range<usize>) -> Option<usize> {
@@ -113,6 +137,5 @@ fn is_word_inside(prose: &Prose, at: usize, end: usize) -> bool {
 
 /// "the allies' plan": a mark behind a final s with a word after it.
 fn may_be_possessive(prose: &Prose, at: usize, end: usize) -> bool {
-    let is_word = at + 1 < end && prose.kind(at + 1) == TokenKind::Word;
-    prose.lower(at.saturating_sub(1)).ends_with('s') && is_word
+    prose.lower(at.saturating_sub(1)).ends_with('s') && next_is_word(prose, at, end)
 }

@@ -16,6 +16,7 @@ mod mark;
 mod noun;
 mod passage;
 mod phrase;
+mod preceding;
 mod speaker;
 mod subject;
 mod title;
@@ -117,7 +118,7 @@ fn quotation(prose: &Prose, runs: &[Marked], speakers: &mut Speakers, a: &Attrib
         cue: a.cue.clone().map(|range| prose.cover(range)),
         source: a.source.clone().map(|range| prose.cover(range)),
         speaker: speaker.mention,
-        via: speakers.via(a.addressee.as_ref()),
+        via: speakers.via(a.addressee.as_ref(), a.cue.as_ref()),
         source_class: speaker.class,
         confidence: a.confidence,
     }

@@ -113,7 +113,10 @@ impl Reader<'_, '_> {
         } else {
             self.left_content(cue.range.start)
         };
-        if let Some(content) = content {
+        let is_attribution =
+            |c: &Content| !c.is_quote && p.reports(c.items.end - 1) && c.items.start >= self.taken;
+        let ascribed = self.out.len() > 0;
+        if let Some(content) = content.filter(|c| !(ascribed && is_attribution(c))) {
             let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
             // What the source reports may be somebody's words in turn.
@@ -164,6 +167,13 @@ impl Reader<'_, '_> {
             self.put(content, Some(cue.range.clone()), source.clone(), REPORTED);
             return;
         }
+        let opens = source.is_none() && cue.is_participle && cue.range.start == 0;
+        let source =
+            if opens { right.as_ref().and_then(|c| self.subject_behind(c.items.end)) } else { source };
+        // `Adding, "…"` goes on from the sentence before.
+        if opens && source.is_none() && right.as_ref().is_some_and(|c| c.is_quote) {
+            return;
+        }
         let right = right.map(|content| self.within_subordinate(content, source.as_ref()));
         self.left(cue, &source, anchor, right.is_some(), confidence);
         if let Some(content) = right {
@@ -195,6 +205,13 @@ impl Reader<'_, '_> {
             });
         let nearest = nearest.filter(|r| self.source.as_ref().is_none_or(|s| s.start < r.start));
         nearest.or_else(|| self.source.clone()).or_else(|| p.main_subject(verb))
+    }
+
+    /// "Saying it was old, Smith left": the subject of the clause behind the comma.
+    fn subject_behind(&self, comma: usize) -> Option<Range<usize>> {
+        let p = self.p;
+        let found = p.phrase_beginning(comma + 1).filter(|_| p.is_mark(comma, &[",", "—", "–"]))?;
+        (p.is_verb(found.end) || p.is_verb(found.end + 1)).then_some(found)
     }
 
     /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".

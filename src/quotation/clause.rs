@@ -154,9 +154,9 @@ impl Passage<'_> {
     pub fn quote_speaks(&self, n: usize) -> bool {
         let Some(run) = self.quote(n).and_then(|run| self.marked.get(run)) else { return false };
         let last = self.prose.raw(run.inner.end.saturating_sub(1));
-        self.quote_is_whole(n)
-            && run.inner.len() > LEAST_SPEECH
-            && matches!(last, "." | "!" | "?" | "," | "…" | "..." | "—")
+        let may_end = matches!(last, "." | "!" | "?" | "…" | "..." | "—")
+            || last == "," && self.prose.is_capitalised(run.inner.start);
+        self.quote_is_whole(n) && run.inner.len() > LEAST_SPEECH && may_end
     }
 
     fn ends_in_comma(&self, run: usize) -> bool {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::quotation::cue::Cue;
+use crate::quotation::cue::{Cue, How};
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
@@ -30,13 +30,17 @@ pub struct Content {
 #[must_use]
 pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
     let mut at = adverbs_end(p, cue.range.end);
+    if cue.how == How::Passive {
+        at = p.phrase_beginning(at + 1)?.end;
+    }
     let addressee = addressee(p, cue, at);
     if let Some(range) = &addressee {
         at = range.end;
     }
     let with = |found: Option<Content>| found.map(|c| Content { addressee: addressee.clone(), ..c });
     // "wrote in the morning that …": a preposition opens a clause only where no "that" follows.
-    let adjunct = if p.class(at) == "prep" { with(behind_adjunct(p, cue, at)) } else { None };
+    let adjunct =
+        if p.class(at) == "prep" && !p.is(at, "to") { with(behind_adjunct(p, cue, at)) } else { None };
     let adjunct = adjunct.or_else(|| with(addressee.as_ref().and_then(|_| behind_relative(p, cue, at))));
     at = time_end(p, at);
     adjunct.or_else(|| with(content_at(p, cue, at))).or_else(|| with(behind_adjunct(p, cue, at)))
@@ -200,7 +204,8 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
         }
         Some(_) if cue.takes('i') => first_quote(p, at..end),
         _ if cue.takes('n') && p.class(at) != "obj" && !p.is(at, "it") => {
-            let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
+            let occasion = (at + 1..end)
+                .find(|&n| matches!(p.word(n), "during" | "via") || p.is(n, "by") && p.is_gerund(n + 1));
             plain(at..occasion.unwrap_or(end))
         }
         // "called him reckless", "called it a mistake"
@@ -216,7 +221,8 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
 /// A run in marks behind a cue: alone, or the beginning of a longer clause.
 fn quote_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     let alone = Some(Content { items: at..at + 1, is_quote: true, addressee: None });
-    if p.quote_is_whole(at) || !p.clause_goes_on(at + 1) || cue.takes('i') {
+    let is_bound = cue.takes('i') || !(cue.takes('c') || cue.takes('b') || cue.takes('n'));
+    if is_bound || p.quote_is_whole(at) || !p.clause_goes_on(at + 1) {
         return alone;
     }
     // Where the words in marks are nearly the whole clause, they are the quotation.

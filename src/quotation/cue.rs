@@ -83,6 +83,12 @@ fn verb_cue(p: &Passage, n: usize) -> Option<Cue> {
     if !(0..len).all(|i| p.token(n + i).is_some()) || !has_verb_place(p, n, form, row.len() > 5) {
         return None;
     }
+    // `Asked about it, she …`: at the head of a sentence the form is passive, but for `Said Smith: "…"`.
+    let names_speaker =
+        || p.phrase_beginning(n + 1).is_some_and(|r| p.is_capitalised(r.end - 1) && p.is_punctuation(r.end));
+    if n == 0 && lemma != "ask" && matches!(form, "past" | "part") && !names_speaker() {
+        return None;
+    }
     let how = match (form, be_before(p, n)) {
         ("past" | "part", true) if p.is(n + len, "by") => How::Passive,
         ("past" | "part", true) => return None,

@@ -44,7 +44,11 @@ impl Reader<'_, '_> {
             return Some((at..at + 1, noun + 1));
         }
         let before = at.checked_sub(1).filter(|_| p.is(at, "'s"))?;
-        p.phrase_ending(before).map(|range| (range, noun + 1))
+        let range = p.phrase_ending(before)?;
+        // "angry at Ann Lee's claim": the owner is what follows the preposition.
+        let hangs = |n: &usize| p.class(*n) == "prep" && !p.is(*n, "of");
+        let start = range.clone().rev().find(hangs).map_or(range.start, |n| n + 1);
+        Some((start..range.end, noun + 1))
     }
 
     /// "a warning from the mayor": the author, and the place behind the author.

@@ -164,6 +164,14 @@ impl Passage<'_> {
         matches!(self.items.get(n), Some(Item::Title(_)))
     }
 
+    /// Whether the item is a title whose marks hold the comma of the sentence.
+    #[must_use]
+    pub fn closes_with_comma(&self, n: usize) -> bool {
+        let Some(Item::Title(run)) = self.items.get(n) else { return false };
+        let last = self.marked.get(*run).map_or(0, |m| m.inner.end.saturating_sub(1));
+        self.prose.raw(last) == ","
+    }
+
     /// First token of an item.
     #[must_use]
     pub fn first(&self, n: usize) -> usize {

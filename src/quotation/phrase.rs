@@ -36,6 +36,9 @@ impl Passage<'_> {
                 || matches!(self.class(n), "det" | "poss")
                 || matches!(word, "'s" | "'" | "’")
                 || self.is_mark(n, &["-"]) && n > 0 && self.token(n - 1).is_some();
+            if self.closes_with_comma(n) {
+                break;
+            }
             if is_joined && !self.is_bare_day(n) {
                 start = n;
                 continue;
@@ -83,6 +86,9 @@ impl Passage<'_> {
             if is_plain {
                 has_noun = true;
                 end += 1;
+                if self.closes_with_comma(end - 1) {
+                    break;
+                }
                 continue;
             }
             let is_determiner = matches!(self.class(end), "det" | "poss")

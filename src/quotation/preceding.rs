@@ -46,8 +46,13 @@ impl Reader<'_, '_> {
                 || p.quote_is_whole(n) && !p.is_nominal(n - 1)
                 || matches!(p.class(n - 1), "coord");
             if begins || has_right {
-                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
-                self.put(content, Some(cue.range.clone()), source.clone(), confidence);
+                let first = self.first_of_list(n);
+                for n in first..n + 1 {
+                    if p.quote(n).is_some_and(|run| !self.is_taken(run)) {
+                        let content = Content { items: n..n + 1, is_quote: true, addressee: None };
+                        self.put(content, Some(cue.range.clone()), source.clone(), confidence);
+                    }
+                }
                 return;
             }
         }
@@ -76,6 +81,17 @@ impl Reader<'_, '_> {
             (cue.range.end..comma).all(|n| p.class(n) != "coord" && !p.is_verb(n) && p.quote(n).is_none());
         (!is_new && is_adjunct && !p.word(next).ends_with("ing") && comma == cue.range.end)
             .then(|| p.clause_end(next))
+    }
+
+    /// "'It is old' and 'it will fall,' Smith said": the first of the runs that "and" joins to the last.
+    fn first_of_list(&self, last: usize) -> usize {
+        let p = self.p;
+        let mut first = last;
+        while first >= 2 && matches!(p.word(first - 1), "and" | "or" | "but") && p.quote(first - 2).is_some()
+        {
+            first -= 2;
+        }
+        first
     }
 
     /// The clause that ends before `end`.

@@ -174,8 +174,14 @@ impl Passage<'_> {
 
     /// The verb follows a comma or dash: the subject stands before an insertion, or the verb shares one, or it comes behind.
     fn subject_across(&self, mark: usize) -> Subject {
-        if mark > 0 && self.quote(mark - 1).is_some() {
+        if mark == 0 || self.quote(mark - 1).is_some() {
             return Subject::Open;
+        }
+        let beside = self.skip_brackets(mark).checked_sub(1).and_then(|n| self.phrase_ending(n));
+        let beside = beside.filter(|r| self.is_capitalised(r.end - 1) && self.is_clause_start(r.start));
+        // "Ann Lee (the mayor), said"
+        if self.is_mark(mark - 1, &[")", "]"]) && beside.is_some() {
+            return beside.map_or(Subject::Open, Subject::Before);
         }
         let mut right = mark;
         let mut found: Option<Range<usize>> = None;
@@ -198,9 +204,7 @@ impl Passage<'_> {
             }
             right = left;
         }
-        let beside = || self.phrase_ending(self.skip_brackets(mark).checked_sub(1)?);
-        let is_name = |r: &Range<usize>| self.is_capitalised(r.end - 1) && self.is_clause_start(r.start);
-        found.or_else(|| beside().filter(is_name)).map_or(Subject::Open, Subject::Before)
+        found.or(beside).map_or(Subject::Open, Subject::Before)
     }
 
     /// "Ann Smith, the mayor, …": the phrase stands behind a comma and a noun, which may be the true subject.
@@ -225,6 +229,7 @@ impl Passage<'_> {
         let joins_clauses = self.class(before) == "coord"
             && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
         self.is_punctuation(before)
+            || self.closes_with_comma(before)
             || self.quote(before).is_some()
             || joins_clauses
             || matches!(self.class(before), "sub" | "that" | "adv")

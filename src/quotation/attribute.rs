@@ -286,7 +286,9 @@ impl Reader<'_, '_> {
         }
         p.phrase_beginning(cue.range.end).is_some_and(|r| {
             let next = r.end;
-            !r.is_empty() && !p.is_verb(next) && p.class(r.start) != "obj"
+            // "… among others — explains the old plan": behind a dash only a name is a speaker.
+            let is_object = at > 0 && p.is_dash(at - 1) && !p.is_capitalised(r.end - 1);
+            !r.is_empty() && !is_object && !p.is_verb(next) && p.class(r.start) != "obj"
         })
     }
 

@@ -222,7 +222,9 @@ impl Scan<'_> {
         }
         let mut later = (at + 1..range.end).filter(|&i| is_double(prose.raw(i)));
         let inner = later.next().filter(|&i| style(i) == style(at) && closes(i))?;
-        later.find(|&i| style(i) == style(open.outer)).filter(|&i| closes(i)).map(|_| inner + 1)
+        let block = self.ranges.partition_point(|r| r.end <= at);
+        let outer = later.find(|&i| style(i) == style(open.outer));
+        outer.map_or_else(|| self.goes_on(block), closes).then_some(inner + 1)
     }
 
     /// Brackets, dashes and other marks before an opening mark count as blanks.

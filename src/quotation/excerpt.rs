@@ -10,6 +10,7 @@ use crate::quotation::mark::{Style, is_double, touches_next, touches_previous};
 use crate::quotation::transcript::label_end;
 
 /// What the straight marks of a paragraph say.
+#[derive(Default)]
 struct Shape {
     /// It opens with a straight mark.
     opens: bool,
@@ -17,8 +18,12 @@ struct Shape {
     is_open: bool,
     /// It opens with curly ones.
     is_curly: bool,
+    /// It opens with a straight mark and ends with the only other one.
+    closes: bool,
     /// A pair of curly marks stands inside.
     has_pair: bool,
+    /// One of them ends in a comma, as speech does before its attribution.
+    has_speech: bool,
     /// A speaker's label follows the mark.
     has_label: bool,
 }
@@ -34,7 +39,9 @@ pub fn excerpts(prose: &Prose, ranges: &[Range<usize>]) -> Vec<bool> {
         let group = start..start + len;
         let next_is_curly = len > 0 && shapes.get(group.end).is_some_and(|s| s.is_curly);
         let all = shapes.get(group.clone()).unwrap_or(&[]);
-        let is_excerpt = next_is_curly || all.iter().any(|s| s.has_pair);
+        // Paragraphs that close at last are one long quotation, unless somebody is quoted in them.
+        let closes = shapes.get(group.end).is_some_and(|s| s.closes);
+        let is_excerpt = next_is_curly || all.iter().any(|s| if closes { s.has_speech } else { s.has_pair });
         if is_excerpt && !all.iter().any(|s| s.has_label) {
             for flag in out.get_mut(group).into_iter().flatten() {
                 *flag = true;
@@ -46,22 +53,29 @@ pub fn excerpts(prose: &Prose, ranges: &[Range<usize>]) -> Vec<bool> {
 }
 
 fn shape(prose: &Prose, range: &Range<usize>) -> Shape {
-    let opens =
-        Style::of(prose.raw(range.start)) == Style::Straight && touches_next(prose, range.start, range.end);
-    if !opens {
-        let is_curly = Style::of(prose.raw(range.start)) == Style::Curly;
-        return Shape { opens, is_open: false, is_curly, has_pair: false, has_label: false };
+    let style = |at: usize| Style::of(prose.raw(at));
+    let mut shape = Shape { is_curly: style(range.start) == Style::Curly, ..Shape::default() };
+    if style(range.start) != Style::Straight || !touches_next(prose, range.start, range.end) {
+        return shape;
     }
     let marks: Vec<usize> = (range.start + 1..range.end).filter(|&at| is_double(prose.raw(at))).collect();
+    let is_pair = |pair: &&[usize]| {
+        let &&[left, right] = pair else { return false };
+        prose.raw(left) == "“" && prose.raw(right) == "”" && touches_previous(prose, right, range.start)
+    };
+    let straight: Vec<usize> = marks.iter().copied().filter(|&at| style(at) == Style::Straight).collect();
     // A closing curly mark before any opening one is a slip for the straight one.
     let is_slip = marks.first().is_some_and(|&at| prose.raw(at) == "”");
-    let is_open = !is_slip && marks.iter().all(|&at| Style::of(prose.raw(at)) != Style::Straight);
-    let has_pair = marks.windows(2).any(|pair| {
-        let &[left, right] = pair else { return false };
-        prose.raw(left) == "“" && prose.raw(right) == "”" && touches_previous(prose, right, range.start)
-    });
-    let has_label = label_end(prose, range.start + 1, range.end).is_some();
-    Shape { opens, is_open, is_curly: false, has_pair, has_label }
+    shape.opens = true;
+    shape.is_open = !is_slip && straight.is_empty();
+    shape.closes = straight.len() == 1 && straight.last() == range.end.checked_sub(1).as_ref();
+    shape.has_pair = marks.windows(2).any(|pair| is_pair(&pair));
+    shape.has_speech = marks
+        .windows(2)
+        .filter(is_pair)
+        .any(|pair| pair.last().and_then(|at| at.checked_sub(1)).is_some_and(|at| prose.raw(at) == ","));
+    shape.has_label = label_end(prose, range.start + 1, range.end).is_some();
+    shape
 }
 
 #[cfg(test)]

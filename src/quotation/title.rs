@@ -110,7 +110,10 @@ impl Place<'_> {
             "," | "—" | "–" => before.saturating_sub(1),
             _ => before,
         };
-        let says = |at: usize| self.lex.reporting_verbs.has(self.prose.lower(at));
+        let says = |at: usize| {
+            let word = self.prose.lower(at);
+            self.lex.reporting_verbs.has(word) || self.lex.speech_nouns.has(word)
+        };
         let start = self.prose.sentence_at(at).map_or(at, |s| s.start).max(at.saturating_sub(LONGEST_SOURCE));
         says(at) || matches!(self.prose.lower(at), "of" | "as") && (start..at).any(says)
     }

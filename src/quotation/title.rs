@@ -43,7 +43,9 @@ fn is_title(lex: &Lexicon, prose: &Prose, run: &Marked, is_next: bool) -> bool {
         return true;
     }
     let last = prose.raw(run.inner.end.saturating_sub(1));
-    if matches!(last, "!" | "?" | "…" | "—") || !has_title_case(lex, prose, run.inner.clone()) {
+    let is_list = run.inner.clone().rev().skip(1).any(|at| prose.raw(at) == ",");
+    if is_list || matches!(last, "!" | "?" | "…" | "—") || !has_title_case(lex, prose, run.inner.clone())
+    {
         return false;
     }
     let place = Place { lex, prose, run };

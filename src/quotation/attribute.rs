@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         };
         let is_attribution =
             |c: &Content| !c.is_quote && p.reports(c.items.end - 1) && c.items.start >= self.taken;
-        let ascribed = self.out.len() > 0;
+        let ascribed = !self.out.is_empty();
         if let Some(content) = content.filter(|c| !(ascribed && is_attribution(c))) {
             let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);

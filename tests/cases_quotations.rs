@@ -1,13 +1,16 @@
 //! Texts with the quotations that must be found in them, and that straight and curly marks make no difference.
 //!
-//! `tests/cases/quotations.txt` holds cases. A case begins with a line `== name`; then comes the text, begun by `T:`, and what is expected, in the order
-//! of the text: `-> kind | speaker | words`, where the speaker is `-` when nobody is named and the words are how the content begins; or `-> none`. The
-//! case fails when a quotation is missing, or when there is one more.
+//! `tests/cases/quotations.txt` holds cases. A case begins with a line `== name`; then comes the text, begun by `T:` (each further line is a paragraph, or,
+//! behind `+`, the next line of one), and what is expected, in the order of the text: `-> kind | speaker | words`, where the speaker is `-` when nobody is named and the words are how the content begins; or `-> none`. A
+//! fourth part holds further facts, parted by `;`: `ends WORDS`, `class CLASS`, `via NAME` (`-` for none), `cue WORDS`, `source WORDS`, `unknown` (nobody
+//! is known to have said it), `doubtful` (somebody is, but less surely than by an attribution). The case fails when a quotation is missing, or when
+//! there is one more.
 
 use std::fs;
 use std::path::Path;
 
-use crosscheck::report::Report;
+use crosscheck::report::{Quotation, Report};
+use crosscheck::span::Span;
 use crosscheck::{Article, Options, check};
 
 struct Case {
@@ -31,7 +34,10 @@ fn case(block: &str) -> Case {
             (Some("none"), _) => {}
             (Some(expected), _) => case.expected.push(expected.to_owned()),
             (None, Some(text)) => case.text = text.to_owned(),
-            (None, None) => case.text = format!("{}\n\n{line}", case.text),
+            (None, None) => match line.strip_prefix("+ ") {
+                Some(next) => case.text = format!("{}\n{next}", case.text),
+                None => case.text = format!("{}\n\n{line}", case.text),
+            },
         }
     }
     case
@@ -44,27 +50,68 @@ fn read(text: &str) -> Report {
 
 /// Kind, speaker and content of each quotation.
 fn quotations(report: &Report) -> Vec<(String, String, String)> {
-    let name = |id: Option<u32>| id.map_or("-", |id| report.entities[id as usize].name.as_str()).to_owned();
     let text = &report.articles[0].text;
-    let row = |q: &crosscheck::report::Quotation| {
-        (q.kind.to_string(), name(q.speaker), q.content.of(text).to_owned())
-    };
+    let row = |q: &Quotation| (q.kind.to_string(), name(report, q.speaker), q.content.of(text).to_owned());
     report.quotations.iter().map(row).collect()
+}
+
+fn name(report: &Report, entity: Option<u32>) -> String {
+    entity.map_or("-", |id| report.entities[id as usize].name.as_str()).to_owned()
+}
+
+/// Confidence of a quotation whose speaker is not known.
+const UNKNOWN: u8 = 40;
+/// The least confidence of an attribution by words of the text.
+const ATTRIBUTED: u8 = 60;
+
+/// Whether the quotation is what the line says.
+fn fits(report: &Report, q: &Quotation, expected: &str) -> bool {
+    let text = &report.articles[0].text;
+    let parts: Vec<&str> = expected.splitn(4, " | ").collect();
+    let content = q.content.of(text);
+    let of = |span: Option<Span>| span.map_or("-", |span| span.of(text)).to_owned();
+    let holds = |fact: &str| match fact.split_once(' ').unwrap_or((fact, "")) {
+        ("ends", words) => content.ends_with(words),
+        ("class", class) => q.source_class.to_string() == class,
+        ("via", outlet) => name(report, q.via) == outlet,
+        ("cue", words) => of(q.cue) == words,
+        ("source", words) => of(q.source) == words,
+        ("unknown", "") => q.speaker.is_none() && q.confidence <= UNKNOWN,
+        ("doubtful", "") => q.confidence > UNKNOWN && q.confidence < ATTRIBUTED,
+        _ => false,
+    };
+    parts[0] == q.kind.to_string()
+        && parts[1] == name(report, q.speaker)
+        && content.starts_with(parts[2])
+        && parts.get(3).is_none_or(|facts| facts.split("; ").all(holds))
 }
 
 #[test]
 fn every_case() {
     let mut complaints = Vec::new();
-    assert!(cases().len() > 20, "the cases can not be read");
+    assert!(cases().len() >= 125, "the cases can not be read");
     for case in cases() {
-        let found = quotations(&read(&case.text));
-        let fits = found.len() == case.expected.len()
-            && found.iter().zip(&case.expected).all(|((kind, speaker, words), expected)| {
-                let parts: Vec<&str> = expected.splitn(3, " | ").collect();
-                parts[0] == kind && parts[1] == speaker && words.starts_with(parts[2])
-            });
+        let report = read(&case.text);
+        let all = &report.quotations;
+        let fits = all.len() == case.expected.len()
+            && all.iter().zip(&case.expected).all(|(q, expected)| fits(&report, q, expected));
         if !fits {
-            complaints.push(format!("{}: got {found:#?}", case.name));
+            let text = &report.articles[0].text;
+            let found = all.iter().map(|q| {
+                let of = |span: Option<Span>| span.map_or("-", |span| span.of(text));
+                format!(
+                    "  {} | {} | {} | class {}; via {}; cue {}; source {}; {}",
+                    q.kind,
+                    name(&report, q.speaker),
+                    q.content.of(text),
+                    q.source_class,
+                    name(&report, q.via),
+                    of(q.cue),
+                    of(q.source),
+                    q.confidence
+                )
+            });
+            complaints.push(format!("{}: got\n{}", case.name, found.collect::<Vec<_>>().join("\n")));
         }
     }
     assert!(complaints.is_empty(), "{} cases fail:\n{}", complaints.len(), complaints.join("\n"));

@@ -155,6 +155,12 @@ lexicon! {
     attribution_nouns;
     /// Words in the names of news outlets.
     outlet_words;
+    /// Words beside quotation marks that name a work or a word as such.
+    work_words;
+    /// Nouns for something said.
+    speech_nouns;
+    /// Nouns for the occasion on which an outlet got somebody's words.
+    channel_nouns;
     /// Closed classes of words; column: class.
     word_classes;
     /// Words whose loss changes the strength of a quoted phrase; column: class.

@@ -6,11 +6,14 @@
 use std::ops::Range;
 
 use crate::kind::BlockRole;
-use crate::quotation::content::{Content, content_right};
+use crate::quotation::carry::Last;
+use crate::quotation::content::{Content, content_right, told};
 use crate::quotation::cue::{Cue, How, cues};
-use crate::quotation::passage::{Item, Passage};
-use crate::quotation::phrase::Subject;
+use crate::quotation::passage::Passage;
+use crate::quotation::subject::Subject;
 
+/// A verb shares the subject of one that stands at most this many items before it.
+const LONGEST_SHARING: usize = 40;
 /// Confidence of an attribution whose cue and source stand beside the content.
 const BESIDE: u8 = 95;
 /// … of a reported clause.
@@ -18,9 +21,11 @@ pub(super) const REPORTED: u8 = 85;
 /// … where the source is that of an earlier verb.
 pub(super) const SHARED: u8 = 80;
 /// … where a quotation continues the last one of its paragraph.
-const CONTINUED: u8 = 75;
+pub(super) const CONTINUED: u8 = 75;
 /// … where it continues over a paragraph's end.
 pub(super) const CONTINUED_FAR: u8 = 60;
+/// … where only the subject of the sentence before tells of a speaker.
+pub(super) const GUESSED: u8 = 50;
 /// … of a run in marks that no cue governs.
 pub const UNKNOWN: u8 = 40;
 
@@ -56,53 +61,13 @@ pub fn attributions(passages: &[Passage]) -> Vec<Attribution> {
     out
 }
 
-/// What a passage leaves to the next one.
-#[derive(Clone, Debug, Default)]
-struct Last {
-    /// The attribution that a following run continues.
-    spoken: Option<Attribution>,
-    block: usize,
-    /// Whether the passage ended with a colon.
-    is_announced: bool,
-}
-
-impl Last {
-    fn after(&self, p: &Passage, found: &[Attribution]) -> Last {
-        let spoken = found.iter().rev().find(|a| a.source.is_some()).cloned();
-        let ends_open = p.len() > 0 && p.is_mark(p.len() - 1, &[":"]);
-        let is_announced = ends_open && p.role == BlockRole::Body;
-        let announced = is_announced.then(|| announcer(p)).flatten();
-        Last { spoken: spoken.or(announced), block: p.block, is_announced }
-    }
-}
-
-/// "Smith wrote:" at the end of a paragraph ascribes what the next one holds in marks.
-fn announcer(p: &Passage) -> Option<Attribution> {
-    let cue = cues(p).into_iter().rev().find(|c| c.takes('q'));
-    let source = cue
-        .as_ref()
-        .and_then(|c| match p.subject(c.range.start) {
-            Subject::Before(range) => Some(range),
-            _ => p.main_subject(c.range.start),
-        })
-        .or_else(|| p.main_subject(p.len()))?;
-    Some(Attribution {
-        run: None,
-        clause: 0..0,
-        cue: cue.map(|c| p.tokens(&c.range)),
-        source: Some(p.tokens(&source)),
-        addressee: None,
-        confidence: CONTINUED,
-    })
-}
-
 pub(super) struct Reader<'a, 'b> {
     pub(super) p: &'a Passage<'b>,
     pub(super) out: Vec<Attribution>,
     /// Source of the last cue with a subject of its own.
     source: Option<Range<usize>>,
     /// Items before this belong to earlier contents or cues.
-    taken: usize,
+    pub(super) taken: usize,
 }
 
 impl Reader<'_, '_> {
@@ -118,8 +83,10 @@ impl Reader<'_, '_> {
                 How::Verb | How::Passive => self.verb(cue),
             }
         }
+        self.nouns();
         self.manner();
         self.announced();
+        self.signed();
         if let Some(cue) = all.iter().find(|c| c.how == How::Reportedly).filter(|_| self.out.is_empty()) {
             self.reportedly(cue);
         }
@@ -146,7 +113,10 @@ impl Reader<'_, '_> {
         } else {
             self.left_content(cue.range.start)
         };
-        if let Some(content) = content {
+        let is_attribution =
+            |c: &Content| !c.is_quote && p.reports(c.items.end - 1) && c.items.start >= self.taken;
+        let ascribed = !self.out.is_empty();
+        if let Some(content) = content.filter(|c| !(ascribed && is_attribution(c))) {
             let taken = self.taken;
             self.put(content, Some(cue.range.clone()), Some(source.clone()), REPORTED);
             // What the source reports may be somebody's words in turn.
@@ -159,23 +129,29 @@ impl Reader<'_, '_> {
         self.p.quote_is_whole(n).then_some(Content { items: n..n + 1, is_quote: true, addressee: None })
     }
 
-    fn clause(&self, start: usize, end: usize) -> Option<Content> {
+    pub(super) fn clause(&self, start: usize, end: usize) -> Option<Content> {
         (end > start + 2).then_some(Content { items: start..end, is_quote: false, addressee: None })
     }
 
     fn verb(&mut self, cue: &Cue) {
-        let p = self.p;
-        if cue.range.start < self.taken {
-            return;
+        let before = self.out.len();
+        if cue.range.start >= self.taken {
+            self.ascribe(cue);
         }
+        let told = told(self.p, cue).map(|range| self.p.tokens(&range));
+        for found in self.out.iter_mut().skip(before) {
+            found.addressee = found.addressee.take().or_else(|| told.clone());
+        }
+    }
+
+    fn ascribe(&mut self, cue: &Cue) {
+        let p = self.p;
         let subject = self.subject(cue);
         let right = content_right(p, cue);
         let is_own = matches!(subject, Subject::Before(_));
         let (source, anchor) = match (&subject, &right) {
-            (Subject::Before(range), _) => (Some(range.clone()), range.start),
-            (Subject::Shared, _) => {
-                (self.source.clone().or_else(|| p.main_subject(cue.range.start)), cue.range.start)
-            }
+            (Subject::Before(range), _) => (Some(range.clone()), self.behind_run(range.start)),
+            (Subject::Shared, _) => (self.shared(cue.range.start), cue.range.start),
             (Subject::Open, _) if self.may_invert(cue) => {
                 (p.phrase_beginning(cue.range.end), p.verb_group_start(cue.range.start))
             }
@@ -191,29 +167,70 @@ impl Reader<'_, '_> {
             self.put(content, Some(cue.range.clone()), source.clone(), REPORTED);
             return;
         }
+        let opens = source.is_none() && cue.is_participle && cue.range.start == 0;
+        let source =
+            if opens { right.as_ref().and_then(|c| self.subject_behind(c.items.end)) } else { source };
+        // `Adding, "…"` goes on from the sentence before.
+        if opens && source.is_none() && right.as_ref().is_some_and(|c| c.is_quote) {
+            return;
+        }
         let right = right.map(|content| self.within_subordinate(content, source.as_ref()));
         self.left(cue, &source, anchor, right.is_some(), confidence);
         if let Some(content) = right {
             let surely = if content.is_quote { confidence } else { confidence.min(REPORTED) };
+            let end = content.items.end;
+            let speaks = !content.is_quote && p.is_mark(end, &[",", ":"]) && p.quote_speaks(end + 1);
             self.put(content, Some(cue.range.clone()), source.clone(), surely);
+            if speaks {
+                let content = Content { items: end + 1..end + 2, is_quote: true, addressee: None };
+                self.put(content, Some(cue.range.clone()), source.clone(), SHARED);
+            }
         }
         if is_own || is_inverted {
             self.source = source;
         }
     }
 
+    /// "He laughed and said", "She came, telling us": the subject of the nearest verb before, or the last source.
+    fn shared(&self, verb: usize) -> Option<Range<usize>> {
+        let p = self.p;
+        let from = verb.saturating_sub(LONGEST_SHARING);
+        let is_full = |n: &usize| p.is_verb(*n) && !matches!(p.class(*n), "aux" | "modal");
+        let nearest =
+            (from..verb).rev().take_while(|&n| !p.is_mark(n, &[";"])).filter(is_full).find_map(|n| {
+                match p.subject(n) {
+                    Subject::Before(range) if p.is_clause_start(range.start) => Some(range),
+                    _ => None,
+                }
+            });
+        let nearest = nearest.filter(|r| self.source.as_ref().is_none_or(|s| s.start < r.start));
+        nearest.or_else(|| self.source.clone()).or_else(|| p.main_subject(verb))
+    }
+
+    /// "Saying it was old, Smith left": the subject of the clause behind the comma.
+    fn subject_behind(&self, comma: usize) -> Option<Range<usize>> {
+        let p = self.p;
+        let found = p.phrase_beginning(comma + 1).filter(|_| p.is_mark(comma, &[",", "—", "–"]))?;
+        (p.is_verb(found.end) || p.is_verb(found.end + 1)).then_some(found)
+    }
+
     /// "As Smith noted, the bridge is old" and "The bridge is old, as Smith noted".
     fn as_clause(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Content> {
         let p = self.p;
         let at = source?.start.checked_sub(1).filter(|&n| p.is(n, "as"))?;
+        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]));
+        let quote =
+            comma.map(|n| n + 1).filter(|&n| p.quote(n).is_some() && p.quote(at.saturating_sub(2)).is_none());
+        if let Some(n) = quote {
+            return Some(Content { items: n..n + 1, is_quote: true, addressee: None });
+        }
         if !p.closes_report(cue.range.end - 1) {
             return None;
         }
         if at > 0 && p.is_mark(at - 1, &[","]) {
             return self.left_content(at);
         }
-        let comma = (cue.range.end..p.len().min(cue.range.end + 8)).find(|&n| p.is_mark(n, &[","]))?;
-        (at == 0).then(|| self.clause(comma + 1, p.clause_end(comma + 1))).flatten()
+        (at == 0).then(|| self.clause(comma? + 1, p.clause_end(comma? + 1))).flatten()
     }
 
     /// "While Smith said it is old, the bridge held": the content ends where the main clause begins.
@@ -263,16 +280,15 @@ impl Reader<'_, '_> {
     fn may_invert(&self, cue: &Cue) -> bool {
         let p = self.p;
         let at = cue.range.start;
-        let follows = at > 0
-            && (p.is_mark(at - 1, &[","])
-                || p.quote(at - 1).is_some()
-                || p.is_mark(at - 1, &["—", "–", "-"]));
+        let follows = at == 0 || p.is_mark(at - 1, &[","]) || p.quote(at - 1).is_some() || p.is_dash(at - 1);
         if !follows || cue.is_participle || !(cue.takes('q') || cue.takes('b')) {
             return false;
         }
         p.phrase_beginning(cue.range.end).is_some_and(|r| {
             let next = r.end;
-            !r.is_empty() && !p.is_verb(next) && p.class(r.start) != "obj"
+            // "… among others — explains the old plan": behind a dash only a name is a speaker.
+            let is_object = at > 0 && p.is_dash(at - 1) && !p.is_capitalised(r.end - 1);
+            !r.is_empty() && !is_object && !p.is_verb(next) && p.class(r.start) != "obj"
         })
     }
 
@@ -287,81 +303,6 @@ impl Reader<'_, '_> {
             is_quote: true,
             addressee: None,
         })
-    }
-
-    /// What stands before the attribution.
-    fn left(
-        &mut self,
-        cue: &Cue,
-        source: &Option<Range<usize>>,
-        anchor: usize,
-        has_right: bool,
-        confidence: u8,
-    ) {
-        let p = self.p;
-        if cue.is_participle || source.is_none() || !(cue.takes('q') || cue.takes('b') || cue.takes('c')) {
-            return;
-        }
-        let Some(before) = anchor.checked_sub(1) else { return };
-        let is_comma = p.is_mark(before, &[",", "—", "–", "-", "--"]);
-        let quote = if p.quote(before).is_some() {
-            Some(before)
-        } else {
-            before.checked_sub(1).filter(|&n| is_comma && p.quote(n).is_some())
-        };
-        if let Some(n) = quote {
-            let begins = n == 0
-                || n <= self.taken
-                || p.is_punctuation(n - 1)
-                || p.quote_is_whole(n) && !p.is_nominal(n - 1)
-                || matches!(p.class(n - 1), "coord");
-            if begins || has_right {
-                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
-                self.put(content, Some(cue.range.clone()), source.clone(), confidence);
-                return;
-            }
-        }
-        let is_inverted = anchor == p.verb_group_start(cue.range.start);
-        let closes = is_inverted || p.closes_report(cue.range.end - 1) || p.is_nominal(cue.range.end);
-        if has_right || !is_comma && quote.is_none() || !closes {
-            return;
-        }
-        let end = before + usize::from(!is_comma);
-        let around =
-            self.behind_insertion(cue).and_then(|last| self.clause(p.clause_start(self.taken, end), last));
-        if let Some(content) = around.or_else(|| self.left_content(end)) {
-            self.put(content, Some(cue.range.clone()), source.clone(), confidence.min(REPORTED));
-        }
-    }
-
-    /// "The plan, he said, is dead": the clause goes on behind the inserted attribution.
-    fn behind_insertion(&self, cue: &Cue) -> Option<usize> {
-        let p = self.p;
-        let comma = (cue.range.end..p.len().min(cue.range.end + 6)).find(|&n| p.is_mark(n, &[","]))?;
-        let next = comma + 1;
-        let is_new = matches!(p.class(next), "coord" | "rel" | "sub")
-            || matches!(p.word(next), "who" | "that" | "citing")
-            || p.quote(next).is_some();
-        let is_adjunct =
-            (cue.range.end..comma).all(|n| p.class(n) != "coord" && !p.is_verb(n) && p.quote(n).is_none());
-        (!is_new && is_adjunct && !p.word(next).ends_with("ing") && comma == cue.range.end)
-            .then(|| p.clause_end(next))
-    }
-
-    /// The clause that ends before `end`.
-    fn left_content(&self, end: usize) -> Option<Content> {
-        let p = self.p;
-        let mut end = end;
-        while end > 0 && p.is_punctuation(end - 1) {
-            end -= 1;
-        }
-        let start = p.clause_start(self.taken, end);
-        if end == start + 1 && p.quote(start).is_some() {
-            return Some(Content { items: start..end, is_quote: true, addressee: None });
-        }
-        let has_verb =
-            (start..end).any(|n| p.is_verb(n) || p.word(n).starts_with('\'') || p.quote(n).is_some());
-        (has_verb || end > start + 5).then(|| self.clause(start, end)).flatten()
     }
 
     /// Keeps an attribution; the runs inside a clause are ascribed too, as parts.
@@ -393,47 +334,5 @@ impl Reader<'_, '_> {
             self.out.push(make(None, p.tokens(&content.items)));
         }
         self.taken = self.taken.max(content.items.end);
-    }
-
-    /// Runs that no cue of the passage governs go on from the last one, where nothing speaks against it.
-    fn continue_from(&mut self, last: &Last) {
-        let p = self.p;
-        let is_bare = (0..p.len()).all(|n| p.quote(n).is_some() || p.is_punctuation(n));
-        for n in 0..p.len() {
-            let Some(run) = p.quote(n).filter(|&run| !self.is_taken(run)) else {
-                continue;
-            };
-            let previous = self.out.iter().rev().find(|a| a.source.is_some()).cloned();
-            let (from, confidence) = match previous {
-                Some(found) if self.follows_on(n) => (Some(found), CONTINUED),
-                Some(_) => (None, UNKNOWN),
-                None if !is_bare => (None, UNKNOWN),
-                None if last.block == p.block || last.is_announced => (last.spoken.clone(), CONTINUED),
-                None if last.block + 1 == p.block => {
-                    (last.spoken.clone().filter(|s| s.run.is_some()), CONTINUED_FAR)
-                }
-                None => (None, UNKNOWN),
-            };
-            if let Some(found) = from {
-                self.out.push(Attribution {
-                    run: Some(run),
-                    clause: 0..0,
-                    addressee: None,
-                    confidence: confidence.min(found.confidence),
-                    ..found
-                });
-            }
-        }
-    }
-
-    /// "called it 'a farce' and 'a shame'": another run in the clause of an ascribed one.
-    fn follows_on(&self, n: usize) -> bool {
-        let p = self.p;
-        let before = (0..n).rev().find(|&i| p.quote(i).is_some());
-        before.is_some_and(|i| {
-            n - i <= 8
-                && (i + 1..n)
-                    .all(|k| !p.is_mark(k, &[";", "."]) && !matches!(p.items.get(k), Some(Item::Quote(_))))
-        })
     }
 }

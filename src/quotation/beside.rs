@@ -44,6 +44,24 @@ impl Reader<'_, '_> {
         (is_past(range.end) && is_speaker(&range)).then(|| (range.clone(), range.end..range.end + 1))
     }
 
+    /// `"…" — Ann Smith`: a name behind a dash at the end.
+    pub(super) fn signed(&mut self) {
+        let p = self.p;
+        for n in 0..p.len() {
+            let is_free = p.quote(n).is_some_and(|run| !self.is_taken(run));
+            if !is_free || !p.is_dash(n + 1) || !p.quote_speaks(n) {
+                continue;
+            }
+            let named = p
+                .phrase_beginning(n + 2)
+                .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1));
+            if let Some(source) = named.filter(|r| p.is_end(r.end) || p.is_mark(r.end, &[","])) {
+                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
+                self.put(content, Some(n + 1..n + 2), Some(source), REPORTED);
+            }
+        }
+    }
+
     /// `Ann Smith: "…"`, `The crowd had one message: "…"`.
     pub(super) fn announced(&mut self) {
         let p = self.p;
@@ -55,13 +73,12 @@ impl Reader<'_, '_> {
             let named = p
                 .phrase_ending(n - 2)
                 .filter(|r| p.is_capitalised(r.start) && p.is_capitalised(r.end - 1) && r.len() <= 6);
+            // A name alone before the colon is a label.
+            let is_label = named.as_ref().is_some_and(|r| (0..r.start).all(|i| p.is_quote_mark(i)));
+            let surely = if is_label { REPORTED } else { CONTINUED_FAR };
             if let Some(source) = named.or_else(|| p.main_subject(n)) {
-                self.put(
-                    Content { items: n..n + 1, is_quote: true, addressee: None },
-                    Some(n - 1..n),
-                    Some(source),
-                    CONTINUED_FAR,
-                );
+                let content = Content { items: n..n + 1, is_quote: true, addressee: None };
+                self.put(content, Some(n - 1..n), Some(source), surely);
             }
         }
     }

@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use crate::quotation::cue::Cue;
+use crate::quotation::cue::{Cue, How};
 use crate::quotation::passage::Passage;
 use crate::tag::Pos;
 
 /// Between a cue and its "that" or quotation stand at most this many items of place and time.
 const LONGEST_ADJUNCT: usize = 22;
 
-/// A reported clause has at most this many items; more is no sentence of prose.
-const LONGEST_CLAUSE: usize = 160;
+/// A run is taken without the rest of its clause when it has so many times as many tokens.
+const LEAST_SHARE: usize = 5;
 
 /// What follows a cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +29,64 @@ pub struct Content {
 /// The content behind a cue.
 #[must_use]
 pub fn content_right(p: &Passage, cue: &Cue) -> Option<Content> {
-    let mut at = cue.range.end;
-    while matches!(p.class(at), "adv")
-        || p.pos(at) == Pos::Adv && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
-    {
-        at += 1;
+    let mut at = adverbs_end(p, cue.range.end);
+    if cue.how == How::Passive {
+        at = p.phrase_beginning(at + 1)?.end;
     }
     let addressee = addressee(p, cue, at);
     if let Some(range) = &addressee {
         at = range.end;
     }
     let with = |found: Option<Content>| found.map(|c| Content { addressee: addressee.clone(), ..c });
-    with(content_at(p, cue, at)).or_else(|| with(behind_adjunct(p, cue, at)))
+    // "wrote in the morning that …": a preposition opens a clause only where no "that" follows.
+    let adjunct =
+        if p.class(at) == "prep" && !p.is(at, "to") { with(behind_adjunct(p, cue, at)) } else { None };
+    let adjunct = adjunct.or_else(|| with(addressee.as_ref().and_then(|_| behind_relative(p, cue, at))));
+    at = time_end(p, at);
+    adjunct.or_else(|| with(content_at(p, cue, at))).or_else(|| with(behind_adjunct(p, cue, at)))
+}
+
+/// Who was told, behind the cue.
+#[must_use]
+pub fn told(p: &Passage, cue: &Cue) -> Option<Range<usize>> {
+    addressee(p, cue, adverbs_end(p, cue.range.end))
+}
+
+fn adverbs_end(p: &Passage, from: usize) -> usize {
+    let is_adverb = |at: usize| {
+        p.class(at) == "adv"
+            || p.pos(at) == Pos::Adv
+                && !matches!(p.word(at), "there" | "how" | "why" | "where" | "when" | "as")
+    };
+    (from..p.len()).find(|&at| !is_adverb(at)).unwrap_or(p.len())
+}
+
+/// "told a man who feared that the dam would break that '…'": words in marks behind the clause about the addressee.
+fn behind_relative(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
+    let is_joined = |n: usize| p.is(n - 1, "that") || p.is_mark(n - 1, &[",", ":"]);
+    let quote = (from + 1..p.len().min(from + LONGEST_ADJUNCT)).find(|&n| p.quote(n).is_some());
+    quote.filter(|&n| p.is(from, "who") && is_joined(n)).and_then(|n| quote_at(p, cue, n))
+}
+
+/// Behind "this week", "last month", where they stand before a clause.
+fn time_end(p: &Passage, at: usize) -> usize {
+    let is_time = matches!(p.word(at), "this" | "last" | "next" | "late" | "early")
+        && matches!(
+            p.word(at + 1),
+            "week"
+                | "weekend"
+                | "month"
+                | "year"
+                | "morning"
+                | "evening"
+                | "afternoon"
+                | "summer"
+                | "spring"
+                | "fall"
+                | "autumn"
+                | "winter"
+        );
+    if is_time && !p.is_end(at + 2) { at + 2 } else { at }
 }
 
 fn plain(items: Range<usize>) -> Option<Content> {
@@ -53,7 +99,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut range = p.phrase_beginning(at)?;
-    if p.class(range.start) != "obj" {
+    if p.class(range.start) != "obj" && p.class(range.end) != "that" {
         // "told reporters Smith would …": a name behind a common noun begins the clause.
         let lower = |n: usize| !p.is_capitalised(n);
         let border = (range.start + 1..range.end)
@@ -79,7 +125,7 @@ fn addressee(p: &Passage, cue: &Cue, at: usize) -> Option<Range<usize>> {
 /// Content that begins right at `at`.
 fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     let mut at = at;
-    if p.is_mark(at, &[",", ":", "—", "–", "-"])
+    if (p.is_mark(at, &[",", ":"]) || p.is_dash(at))
         && p.quote(at + 1).is_some()
         && (cue.takes('q') || cue.takes('c'))
     {
@@ -106,13 +152,16 @@ fn content_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     if p.is(at, "to") && cue.takes('t') || p.is(at, "not") && p.is(at + 1, "to") && cue.takes('t') {
         return plain(at..p.clause_end(at));
     }
-    if cue.takes('w') && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where"))
+    let is_relative = p.is(at, "who") && at > cue.range.end;
+    if cue.takes('w')
+        && !is_relative
+        && (matches!(class, "rel") || matches!(p.word(at), "whether" | "if" | "who" | "where"))
     {
         return plain(at..p.clause_end(at));
     }
     if cue.takes('p') && matches!(p.word(at), "for" | "of" | "about" | "against" | "at" | "to" | "on") {
         let from = at + 1;
-        let opens = p.begins_phrase(from) || p.quote(from).is_some() || p.word(from).ends_with("ing");
+        let opens = p.begins_phrase(from) || p.quote(from).is_some() || p.is_gerund(from);
         return if opens && !p.is_day(from) && !matches!(p.word(at), "on" | "at" | "to") {
             plain(from..p.clause_end(from))
         } else {
@@ -146,13 +195,17 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
     }
     let quote = (at..end).find(|&n| p.quote(n).is_some());
     match quote {
-        // The clause is worth showing where the words in marks are the greater part of it.
-        Some(n) if cue.takes('i') && p.tokens(&(at..n)).len() > p.tokens(&(n..n + 1)).len() => {
-            first_quote(p, at..n + 1)
+        // "called the talks 'a farce'": who or what is so called is no part of what was said, unless it is the greater part of the clause.
+        Some(n)
+            if cue.takes('i')
+                && (p.is(n - 1, "as") || p.tokens(&(at..n)).len() > p.tokens(&(n..n + 1)).len()) =>
+        {
+            plain(at..n + 1)
         }
-        Some(n) if cue.takes('i') => plain(at..n + 1),
+        Some(_) if cue.takes('i') => first_quote(p, at..end),
         _ if cue.takes('n') && p.class(at) != "obj" && !p.is(at, "it") => {
-            let occasion = (at + 1..end).find(|&n| matches!(p.word(n), "during" | "via"));
+            let occasion = (at + 1..end)
+                .find(|&n| matches!(p.word(n), "during" | "via") || p.is(n, "by") && p.is_gerund(n + 1));
             plain(at..occasion.unwrap_or(end))
         }
         // "called him reckless", "called it a mistake"
@@ -168,10 +221,14 @@ fn object(p: &Passage, cue: &Cue, at: usize, end: usize) -> Option<Content> {
 /// A run in marks behind a cue: alone, or the beginning of a longer clause.
 fn quote_at(p: &Passage, cue: &Cue, at: usize) -> Option<Content> {
     let alone = Some(Content { items: at..at + 1, is_quote: true, addressee: None });
-    if p.quote_is_whole(at) || !p.clause_goes_on(at + 1) || cue.takes('i') {
+    let is_bound = cue.takes('i') || !(cue.takes('c') || cue.takes('b') || cue.takes('n'));
+    if is_bound || p.quote_is_whole(at) || !p.clause_goes_on(at + 1) {
         return alone;
     }
-    plain(at..p.clause_end(at + 1))
+    // Where the words in marks are nearly the whole clause, they are the quotation.
+    let end = p.clause_end(at + 1);
+    let rest = p.tokens(&(at + 1..end)).len();
+    if p.tokens(&(at..at + 1)).len() > LEAST_SHARE * rest { alone } else { plain(at..end) }
 }
 
 /// "said on Monday in a speech to the union that …": the content stands behind time and place.
@@ -180,7 +237,7 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
         || !(p.class(from) == "prep"
             || p.is_day(from)
             || p.is_mark(from, &[","])
-            || matches!(p.word(from), "last" | "late" | "early" | "this" | "when" | "as" | "after"))
+            || matches!(p.word(from), "last" | "late" | "early" | "this" | "when" | "as" | "after" | "who"))
     {
         return None;
     }
@@ -196,6 +253,10 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
                 plain(n + 1..p.clause_end(n + 1))
             };
         }
+        let acts = p.pos(n + 1) == Pos::Verb || p.quote(n + 1).is_some();
+        if p.is(n, "to") && cue.takes('t') && n > from && acts {
+            return plain(n..p.clause_end(n));
+        }
         if p.reports(n) || p.is_mark(n, &[";", "."]) || n > from && p.class(n) == "coord" && p.is_verb(n + 1)
         {
             return None;
@@ -210,157 +271,4 @@ fn behind_adjunct(p: &Passage, cue: &Cue, from: usize) -> Option<Content> {
         }
     }
     None
-}
-
-impl Passage<'_> {
-    /// Whether the run in marks is an utterance of its own: it ends with its own punctuation, or begins with a capital and holds several words.
-    #[must_use]
-    pub fn quote_is_whole(&self, n: usize) -> bool {
-        let Some(run) = self.quote(n).and_then(|run| self.marked.get(run)) else { return false };
-        let last = self.prose.raw(run.inner.end.saturating_sub(1));
-        let is_upper = run
-            .inner
-            .clone()
-            .find(|&t| !self.prose.raw(t).starts_with(['“', '"', '‘', '\'', '[', '.', '…']))
-            .is_some_and(|t| self.prose.is_capitalised(t));
-        matches!(last, "," | "." | "!" | "?" | "…" | "..." | "—") && (is_upper || run.inner.len() > 6)
-            || is_upper && run.inner.len() > 8
-    }
-
-    /// Whether the clause of a run goes on behind it.
-    #[must_use]
-    pub fn clause_goes_on(&self, next: usize) -> bool {
-        let ends = self.is_end(next)
-            || self.is_punctuation(next)
-            || matches!(self.class(next), "sub" | "coord" | "adv");
-        !ends && !self.is_day(next) && !matches!(self.word(next), "who" | "which")
-    }
-
-    /// Whether a noun phrase may begin at the item.
-    #[must_use]
-    pub fn begins_phrase(&self, n: usize) -> bool {
-        matches!(self.class(n), "det" | "poss" | "obj")
-            || matches!(self.word(n), "that" | "it")
-            || self.is_nominal(n)
-            || self.word(n).ends_with("ing") && self.token(n).is_some()
-    }
-
-    /// Whether a clause with a verb begins at the item.
-    #[must_use]
-    pub fn begins_clause(&self, n: usize, end: usize) -> bool {
-        let opens = matches!(self.class(n), "det" | "poss" | "pron")
-            || self.is(n, "there")
-            || self.is(n, "that")
-            || self.is_nominal(n)
-            || matches!(
-                self.word(n),
-                "if" | "while" | "although" | "because" | "no" | "in" | "under" | "despite"
-            );
-        let opens = opens || self.word(n).ends_with("ing") && self.token(n).is_some();
-        opens
-            && !self.is_day(n)
-            && (n + 1..end).any(|i| {
-                self.is_verb(i)
-                    || self.quote(i).is_some()
-                    || matches!(self.word(i), "'s" | "'re" | "'ll" | "'m" | "'ve" | "'d")
-            })
-    }
-
-    /// One past the last item of the clause that begins at `from`.
-    #[must_use]
-    pub fn clause_end(&self, from: usize) -> usize {
-        let mut n = from;
-        while n < self.len().min(from + LONGEST_CLAUSE) {
-            if self.is_end(n) || self.is_mark(n, &[";"]) && n > from {
-                break;
-            }
-            if n > from && self.ends_clause(from, n) {
-                break;
-            }
-            n += 1;
-        }
-        n
-    }
-
-    fn ends_clause(&self, from: usize, n: usize) -> bool {
-        let reports = |i: usize| self.reports(i);
-        if self.is(n, "but") && self.quote(n - 1).is_some_and(|run| self.ends_in_comma(run)) {
-            return true;
-        }
-        if matches!(self.word(n), "and" | "but") {
-            let next = if self.class(n + 1) == "adv" { n + 2 } else { n + 1 };
-            return reports(next) && !self.word(next).ends_with("ing") && self.pos(next) != Pos::Noun;
-        }
-        if !self.is_mark(n, &[",", "—", "–", "--"]) {
-            return false;
-        }
-        let next = self.word(n + 1);
-        if matches!(
-            next,
-            "but"
-                | "though"
-                | "although"
-                | "whereas"
-                | "according"
-                | "when"
-                | "who"
-                | "which"
-                | "citing"
-                | "while"
-                | "after"
-                | "despite"
-        ) {
-            return true;
-        }
-        if next.ends_with("ing") && self.token(n + 1).is_some() && self.lex.reporting_verbs.has(next) {
-            return true;
-        }
-        if next == "and" {
-            return !self.is(n + 2, "that")
-                && (self.begins_clause(n + 2, self.len().min(n + 12)) || reports(n + 2));
-        }
-        // ", Smith said," closes what stands before it.
-        let source = self.phrase_beginning(n + 1).map_or(n + 1, |r| r.end);
-        let inverted = reports(n + 1) && !next.ends_with("ing");
-        let verb = (source..source + 3).find(|&i| reports(i));
-        n > from + 2 && (inverted || verb.is_some_and(|v| self.closes_report(v)))
-    }
-
-    fn ends_in_comma(&self, run: usize) -> bool {
-        let last = self.marked.get(run).map(|m| m.inner.end.saturating_sub(1));
-        last.is_some_and(|at| matches!(self.prose.raw(at), "," | "." | "!" | "?"))
-    }
-
-    /// Whether a verb of reporting stands at the item.
-    #[must_use]
-    pub fn reports(&self, n: usize) -> bool {
-        let found = self.token(n).and_then(|at| self.lex.reporting_verbs.phrase(self.prose.lowers(at)));
-        found.is_some_and(|(len, _)| len > 1 || self.is_verb(n))
-    }
-
-    /// Whether nothing that could be content follows the verb: a comma, the end, an addressee, time and place.
-    #[must_use]
-    pub fn closes_report(&self, verb: usize) -> bool {
-        let next = verb + 1;
-        self.is_end(next)
-            || self.is_mark(next, &[",", ".", ":"])
-            || matches!(self.class(next), "prep" | "obj")
-            || self.is_day(next)
-            || self.quote(next).is_some()
-            || self.is(verb, "told")
-    }
-
-    /// First item of the clause that ends before `end`.
-    #[must_use]
-    pub fn clause_start(&self, floor: usize, end: usize) -> usize {
-        let floor = floor.max(end.saturating_sub(LONGEST_CLAUSE));
-        let mut start = (floor..end).rev().find(|&n| self.is_mark(n, &[";"])).map_or(floor, |n| n + 1);
-        while start < end
-            && (matches!(self.word(start), "but" | "and" | "yet" | "so" | "however" | "meanwhile" | "still")
-                || self.is_punctuation(start))
-        {
-            start += 1;
-        }
-        start
-    }
 }

@@ -68,6 +68,9 @@ fn other_cue(p: &Passage, n: usize) -> Option<Cue> {
     };
     match p.word(n) {
         "according" if p.is(n + 1, "to") => Some(cue(2, How::According, "cb")),
+        "in" if p.is(n + 1, "the") && p.is(n + 2, "words") && p.is(n + 3, "of") => {
+            Some(cue(4, How::According, "cb"))
+        }
         "reportedly" | "allegedly" => Some(cue(1, How::Reportedly, "cb")),
         _ => None,
     }
@@ -78,6 +81,12 @@ fn verb_cue(p: &Passage, n: usize) -> Option<Cue> {
     let (len, row) = p.lex.reporting_verbs.phrase(p.prose.lowers(first))?;
     let &[lemma, form, _, frames, _, ..] = row else { return None };
     if !(0..len).all(|i| p.token(n + i).is_some()) || !has_verb_place(p, n, form, row.len() > 5) {
+        return None;
+    }
+    // `Asked about it, she …`: at the head of a sentence the form is passive, but for `Said Smith: "…"`.
+    let names_speaker =
+        || p.phrase_beginning(n + 1).is_some_and(|r| p.is_capitalised(r.end - 1) && p.is_punctuation(r.end));
+    if n == 0 && lemma != "ask" && matches!(form, "past" | "part") && !names_speaker() {
         return None;
     }
     let how = match (form, be_before(p, n)) {
@@ -115,7 +124,10 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     {
         return false;
     }
-    if form == "base" && (class == "modal" || matches!(word, "to" | "let") && !is_continued(p, before)) {
+    let announces = p.quote(n + 1).is_some() || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
+    if form == "base"
+        && (class == "modal" && !announces || matches!(word, "to" | "let") && !is_continued(p, before))
+    {
         return false;
     }
     if matches!(word, "when" | "if") && matches!(form, "past" | "part") {
@@ -126,7 +138,7 @@ fn has_verb_place(p: &Passage, n: usize, form: &str, is_noun_too: bool) -> bool 
     }
     // "outlets report that": a plural before the plain form and "that" behind it.
     let agrees = form == "base" && word.ends_with('s') && p.is(n + 1, "that");
-    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class)
+    !is_noun_too || p.pos(n) == Pos::Verb || agrees || is_clear_verb(p, n, class) || closes_quotation(p, n)
 }
 
 /// "went on to say".
@@ -145,8 +157,16 @@ fn is_clear_verb(p: &Passage, n: usize, class: &str) -> bool {
     let opens = p.is(n + 1, "that")
         || p.quote(n + 1).is_some()
         || p.is_mark(n + 1, &[",", ":"]) && p.quote(n + 2).is_some();
+    let is_single = p.word(n).ends_with('s') && n > 0 && !p.word(n - 1).ends_with('s');
     (matches!(class, "pron" | "aux") || opens && n > 0 && p.is_nominal(n - 1)) && p.pos(n) != Pos::Noun
-        || opens && class == "pron"
+        || opens && (class == "pron" || is_single && p.quote(n + 1).is_some() && p.is_nominal(n - 1))
+}
+
+/// `"…," Lee notes.`: nothing but a name between the marks and the verb, nothing behind it.
+fn closes_quotation(p: &Passage, n: usize) -> bool {
+    let is_last = p.is_end(n + 1) || p.is_mark(n + 1, &[","]);
+    let start = (0..n).rev().take_while(|&i| p.is_capitalised(i) && p.token(i).is_some()).last();
+    is_last && start.and_then(|i| i.checked_sub(1)).is_some_and(|i| p.quote(i).is_some())
 }
 
 /// Whether a form of "be" makes a participle passive.

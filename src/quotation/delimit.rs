@@ -3,14 +3,22 @@
 //! In: [`Prose`]. Out: [`Marked`] runs of tokens in order, not overlapping; marks inside marks stay inside.
 //! Example: in `'We won,' she said` the run is the five tokens `'We won,'`.
 //!
-//! Where a mark stands decides whether it opens or closes; its glyph only where the place leaves it open, so that straight and curly text give
-//! the same runs. Single marks are apostrophes until a partner is found. A run that never closes ends with its paragraph, unless the next
-//! paragraph opens with a mark again: then the quotation goes on. Limits: runs in the same kind of mark inside each other are one run.
+//! Where a mark stands decides whether it opens or closes; its style only where the place leaves it open, so that straight and curly text give
+//! the same runs. A run that never closes ends with its paragraph, unless the next paragraph opens with a mark again or holds the missing end: then it
+//! goes on. Turns of a transcript and texts that a colon announces are runs without marks. Limits: runs in the same kind of mark inside each other
+//! are one run.
 
 use std::ops::Range;
 
 use crate::kind::BlockRole;
+use crate::lexicon::Lexicon;
 use crate::prose::Prose;
+use crate::quotation::excerpt::excerpts;
+use crate::quotation::mark::{
+    Style, is_double, is_inch, is_single, next_is_word, precedes_closer, single_partner, touches_next,
+    touches_previous,
+};
+use crate::quotation::transcript::{Transcript, is_stage_direction, label_end};
 use crate::token::TokenKind;
 
 /// A run of text in quotation marks.
@@ -22,74 +30,124 @@ pub struct Marked {
     pub inner: Range<usize>,
     /// Whether the closing mark is there.
     pub is_closed: bool,
+    /// Whether the words name something (a work, a programme) and quote nobody.
+    pub is_title: bool,
 }
 
-/// A single mark looks this many tokens ahead for its partner.
-const LONGEST_SINGLE: usize = 250;
-/// Words that drop their beginning and so begin with an apostrophe.
-const ELISIONS: &[&str] =
-    &["em", "til", "till", "cause", "tis", "twas", "n", "bout", "cuz", "neath", "round", "nuff"];
+/// A run whose paragraph does not close it may end in one of so many next lines.
+const MOST_LINES: usize = 3;
 
 /// The runs in marks of an article.
 #[must_use]
-pub fn marked(prose: &Prose) -> Vec<Marked> {
-    let mut scan = Scan { prose, open: None, out: Vec::new() };
-    for (n, block) in prose.blocks.iter().enumerate() {
-        let range = prose.tokens_in(block.span);
-        scan.block(range.clone());
-        if let Some(open) = scan.open {
-            let next = prose.blocks.get(n + 1).filter(|b| b.role == BlockRole::Body);
-            let goes_on = next.is_some_and(|b| {
-                let tokens = prose.tokens_in(b.span);
-                is_double(prose.raw(tokens.start)) && touches_next(prose, tokens.start, tokens.end)
-            });
-            if !goes_on {
-                scan.push(open, range.end, range.end, false);
-            }
+pub fn marked(lex: &Lexicon, prose: &Prose) -> Vec<Marked> {
+    let ranges: Vec<Range<usize>> = prose.blocks.iter().map(|b| prose.tokens_in(b.span)).collect();
+    let is_excerpt = excerpts(prose, &ranges);
+    let transcript = Transcript::of(lex, prose, &ranges);
+    let mut scan = Scan { prose, ranges: &ranges, open: None, out: Vec::new() };
+    for (n, range) in ranges.iter().enumerate() {
+        if let Some(start) = transcript.turn(n) {
+            scan.close_at(n);
+            scan.push(Open { outer: start, inner: start }, range.end, range.end, false);
+        } else if is_excerpt.get(n) == Some(&true) {
+            scan.close_at(n);
+            scan.block(range.start + 1..range.end);
+            scan.open = None;
+        } else {
+            scan.paragraph(n, range.clone());
+        }
+        if scan.open.is_some() && !scan.goes_on(n) {
+            scan.close_at(n + 1);
         }
     }
     scan.out
 }
 
-/// Whether a token is a double mark, in any style.
-#[must_use]
-pub fn is_double(mark: &str) -> bool {
-    matches!(mark, "\"" | "“" | "”" | "„" | "‟" | "«" | "»" | "``" | "''")
-}
-
-fn is_single(mark: &str) -> bool {
-    matches!(mark, "'" | "‘" | "’" | "‚" | "‛" | "‹" | "›" | "`")
-}
-
-/// Whether nothing lies between the token and the one before it in the block.
-fn touches_previous(prose: &Prose, at: usize, start: usize) -> bool {
-    at > start && !prose.is_spaced(at)
-}
-
-fn touches_next(prose: &Prose, at: usize, end: usize) -> bool {
-    at + 1 < end && !prose.is_spaced(at + 1)
+/// An opening mark that waits for its end.
+#[derive(Clone, Copy)]
+struct Open {
+    /// First token with the mark.
+    outer: usize,
+    /// First token behind it.
+    inner: usize,
 }
 
 struct Scan<'a> {
     prose: &'a Prose,
-    open: Option<usize>,
+    /// Token ranges of the blocks.
+    ranges: &'a [Range<usize>],
+    open: Option<Open>,
     out: Vec<Marked>,
 }
 
 impl Scan<'_> {
-    fn push(&mut self, open: usize, close: usize, end: usize, is_closed: bool) {
+    fn push(&mut self, open: Open, close: usize, end: usize, is_closed: bool) {
         self.open = None;
-        if close > open + 1 {
-            self.out.push(Marked { outer: open..end, inner: open + 1..close, is_closed });
+        if close > open.inner {
+            self.out.push(Marked {
+                outer: open.outer..end,
+                inner: open.inner..close,
+                is_closed,
+                is_title: false,
+            });
         }
+    }
+
+    /// Ends what is open with the block before block `n`.
+    fn close_at(&mut self, n: usize) {
+        let end = n.checked_sub(1).and_then(|n| self.ranges.get(n)).map_or(0, |r| r.end);
+        if let Some(open) = self.open {
+            self.push(open, end, end, false);
+        }
+    }
+
+    /// Whether the run that block `n` leaves open goes on in the next: that one opens with a mark again, or holds the end.
+    fn goes_on(&self, n: usize) -> bool {
+        let is_body = |n: usize| self.prose.blocks.get(n).is_some_and(|b| b.role == BlockRole::Body);
+        let Some(next) = self.ranges.get(n + 1).filter(|_| is_body(n + 1)) else { return false };
+        if is_double(self.prose.raw(next.start)) && touches_next(self.prose, next.start, next.end) {
+            return true;
+        }
+        for n in n + 1..=n + MOST_LINES {
+            let Some(range) = self.ranges.get(n).filter(|_| is_body(n) && self.is_next_line(n)) else {
+                break;
+            };
+            let first = range.clone().find(|&at| is_double(self.prose.raw(at)));
+            if let Some(at) = first {
+                return touches_previous(self.prose, at, range.start)
+                    && !touches_next(self.prose, at, range.end);
+            }
+        }
+        false
+    }
+
+    /// Whether the block follows the one before it without an empty line.
+    fn is_next_line(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).and_then(|n| self.prose.blocks.get(n)).map(|b| b.span.end);
+        let start = self.prose.blocks.get(n).map(|b| b.span.start);
+        before.zip(start).is_some_and(|(end, start)| start == end + 1)
+    }
+
+    fn paragraph(&mut self, n: usize, range: Range<usize>) {
+        let prose = self.prose;
+        let has_mark = is_double(prose.raw(range.start)) && touches_next(prose, range.start, range.end);
+        if !has_mark {
+            return self.block(range);
+        }
+        if is_stage_direction(prose, range.start + 1..range.end) {
+            return self.close_at(n);
+        }
+        if let Some(start) = label_end(prose, range.start + 1, range.end) {
+            self.close_at(n);
+            self.open = Some(Open { outer: start, inner: start });
+            return self.block(start..range.end);
+        }
+        // The first mark of a paragraph opens anew a quotation that the last one left open.
+        let from = range.start + usize::from(self.open.is_some());
+        self.block(from..range.end);
     }
 
     fn block(&mut self, range: Range<usize>) {
         let mut at = range.start;
-        // The first mark of a paragraph opens anew a quotation that the last one left open.
-        if self.open.is_some() {
-            at += 1;
-        }
         while at < range.end {
             if self.prose.kind(at) == TokenKind::QuoteMark {
                 at = self.mark(at, &range);
@@ -102,31 +160,71 @@ impl Scan<'_> {
     fn mark(&mut self, at: usize, range: &Range<usize>) -> usize {
         let glyph = self.prose.raw(at);
         if is_double(glyph) {
-            self.double(at, glyph, range);
-        } else if self.open.is_none() && is_single(glyph) {
-            if let Some(close) = self.single_partner(at, glyph, range) {
-                self.push(at, close, close + 1, true);
+            return self.double(at, glyph, range);
+        }
+        if let Some(open) = self.open {
+            if self.is_doubled(at, range) && Style::of(self.prose.raw(open.outer)) == Style::Curly {
+                self.push(open, at, at + 2, true);
+                return at + 2;
+            }
+        } else if is_single(glyph) {
+            if let Some(close) = single_partner(self.prose, at, range) {
+                self.push(Open { outer: at, inner: at + 1 }, close, close + 1, true);
                 return close + 1;
             }
         }
         at + 1
     }
 
-    fn double(&mut self, at: usize, glyph: &str, range: &Range<usize>) {
+    /// Two single marks that stand for a closing double one.
+    fn is_doubled(&self, at: usize, range: &Range<usize>) -> bool {
+        let prose = self.prose;
+        prose.raw(at) == "’"
+            && prose.raw(at + 1) == "’"
+            && touches_next(prose, at, range.end)
+            && touches_previous(prose, at, range.start)
+            && !touches_next(prose, at + 1, range.end)
+    }
+
+    fn double(&mut self, at: usize, glyph: &str, range: &Range<usize>) -> usize {
         let before = touches_previous(self.prose, at, range.start) && !self.follows_opener(at);
-        let after = touches_next(self.prose, at, range.end) && !self.precedes_closer(at, range.end);
+        let after = touches_next(self.prose, at, range.end) && !precedes_closer(self.prose, at, range.end);
+        let fresh = Open { outer: at, inner: at + 1 };
         match (self.open, before, after) {
-            (None, false, true) => self.open = Some(at),
-            (None, true, true) if matches!(glyph, "“" | "„" | "«" | "``") => self.open = Some(at),
-            (None, false, false) if !matches!(glyph, "”" | "»") || self.next_is_word(at, range.end) => {
-                self.open = Some(at);
+            (None, false, true) => self.open = Some(fresh),
+            (None, true, true) if matches!(glyph, "“" | "„" | "«" | "``") => self.open = Some(fresh),
+            (None, false, false)
+                if !matches!(glyph, "”" | "»") || next_is_word(self.prose, at, range.end) =>
+            {
+                self.open = Some(fresh);
             }
-            (Some(open), true, _) if !self.is_inch(at, range.end) => self.push(open, at, at + 1, true),
+            (Some(open), true, _) if !is_inch(self.prose, at, range.end) => self.push(open, at, at + 1, true),
             (Some(open), false, false) => self.push(open, at, at + 1, true),
-            (Some(open), false, true) if self.prose.raw(open) != "„" => self.reopen(open, at),
-            (Some(open), false, true) => self.push(open, at, at + 1, true),
+            (Some(open), false, true) if self.prose.raw(open.outer) == "„" => {
+                self.push(open, at, at + 1, true);
+            }
+            (Some(open), false, true) => match self.nested_end(open, at, range) {
+                Some(end) => return end,
+                None => self.reopen(open, at),
+            },
             _ => {}
         }
+        at + 1
+    }
+
+    /// Marks of another style inside a run that closes later in the paragraph: one past the inner closing mark.
+    fn nested_end(&self, open: Open, at: usize, range: &Range<usize>) -> Option<usize> {
+        let prose = self.prose;
+        let style = |at: usize| Style::of(prose.raw(at));
+        let closes = |at: usize| touches_previous(prose, at, range.start) && !self.follows_opener(at);
+        if style(open.outer) == style(at) || open.outer == open.inner {
+            return None;
+        }
+        let mut later = (at + 1..range.end).filter(|&i| is_double(prose.raw(i)));
+        let inner = later.next().filter(|&i| style(i) == style(at) && closes(i))?;
+        let block = self.ranges.partition_point(|r| r.end <= at);
+        let outer = later.find(|&i| style(i) == style(open.outer));
+        outer.map_or_else(|| self.goes_on(block), closes).then_some(inner + 1)
     }
 
     /// Brackets, dashes and other marks before an opening mark count as blanks.
@@ -135,77 +233,11 @@ impl Scan<'_> {
         matches!(before, "(" | "[" | "{" | "‘" | "/" | "—" | "–" | "--" | ":") && self.open.is_none()
     }
 
-    fn precedes_closer(&self, at: usize, end: usize) -> bool {
-        let next = self.prose.raw(at + 1);
-        at + 1 < end && matches!(next, "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "’")
-    }
-
-    fn next_is_word(&self, at: usize, end: usize) -> bool {
-        at + 1 < end && self.prose.kind(at + 1) == TokenKind::Word
-    }
-
-    /// `a 2" pipe` inside a quotation: a figure before the mark and a true end of the quotation behind it.
-    fn is_inch(&self, at: usize, end: usize) -> bool {
-        if self.prose.kind(at.saturating_sub(1)) != TokenKind::Number || !self.next_is_word(at, end) {
-            return false;
-        }
-        let later = (at + 1..end.min(at + LONGEST_SINGLE)).find(|&i| is_double(self.prose.raw(i)));
-        later.is_some_and(|i| !self.prose.is_spaced(i))
-    }
-
     /// A new opening mark while one is open: the first never closed and ends with its sentence.
-    fn reopen(&mut self, open: usize, at: usize) {
-        let end = self.prose.sentence_at(open).map_or(at, |s| s.end).min(at);
+    fn reopen(&mut self, open: Open, at: usize) {
+        let end = self.prose.sentence_at(open.inner).map_or(at, |s| s.end).min(at);
         self.push(open, end, end, false);
-        self.open = Some(at);
-    }
-
-    /// The closing partner of a single mark, where there is one.
-    fn single_partner(&self, at: usize, glyph: &str, range: &Range<usize>) -> Option<usize> {
-        let prose = self.prose;
-        let opens = !touches_previous(prose, at, range.start) || self.follows_opener(at);
-        if !opens || !touches_next(prose, at, range.end) || matches!(glyph, "’" | "›") || self.is_elision(at)
-        {
-            return None;
-        }
-        let mut weak = None;
-        for i in at + 2..range.end.min(at + LONGEST_SINGLE) {
-            if !is_single(prose.raw(i)) {
-                continue;
-            }
-            let starts = prose.is_spaced(i) && touches_next(prose, i, range.end);
-            if starts && weak.is_some() {
-                break;
-            }
-            if prose.is_spaced(i) || self.is_word_inside(i, range.end) {
-                continue;
-            }
-            if !self.may_be_possessive(i, range.end) {
-                // A strong end in a later sentence does not outweigh a possible one in this.
-                let is_far = weak.is_some_and(|w| prose.sentence_of(w) != prose.sentence_of(i));
-                return if is_far { weak } else { Some(i) };
-            }
-            weak = weak.or(Some(i));
-        }
-        weak
-    }
-
-    fn is_elision(&self, at: usize) -> bool {
-        let next = self.prose.lower(at + 1);
-        let is_year = self.prose.kind(at + 1) == TokenKind::Number
-            && next.trim_end_matches('s').len() == 2
-            && next.starts_with(|c: char| c.is_ascii_digit());
-        ELISIONS.contains(&next) || is_year
-    }
-
-    fn is_word_inside(&self, at: usize, end: usize) -> bool {
-        touches_next(self.prose, at, end)
-            && matches!(self.prose.kind(at + 1), TokenKind::Word | TokenKind::Number)
-    }
-
-    /// "the allies' plan": a mark behind a final s with a word after it.
-    fn may_be_possessive(&self, at: usize, end: usize) -> bool {
-        self.prose.lower(at.saturating_sub(1)).ends_with('s') && self.next_is_word(at, end)
+        self.open = Some(Open { outer: at, inner: at + 1 });
     }
 }
 
@@ -215,8 +247,9 @@ mod tests {
     use crate::lexicon::Lexicon;
 
     fn runs(text: &str) -> Vec<String> {
-        let prose = Prose::read(Lexicon::builtin(), text);
-        marked(&prose).iter().map(|m| prose.cover(m.inner.clone()).of(text).to_owned()).collect()
+        let lex = Lexicon::builtin();
+        let prose = Prose::read(lex, text);
+        marked(lex, &prose).iter().map(|m| prose.cover(m.inner.clone()).of(text).to_owned()).collect()
     }
 
     #[test]

@@ -6,12 +6,21 @@
 
 mod attribute;
 mod beside;
+mod carry;
+mod clause;
 mod content;
 mod cue;
 mod delimit;
+mod excerpt;
+mod mark;
+mod noun;
 mod passage;
 mod phrase;
+mod preceding;
 mod speaker;
+mod subject;
+mod title;
+mod transcript;
 
 use std::ops::Range;
 
@@ -25,6 +34,7 @@ use attribute::{Attribution, UNKNOWN, attributions};
 use delimit::{Marked, marked};
 use passage::passages;
 use speaker::Speakers;
+use title::note_titles;
 
 /// Words that the article ascribes to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +70,9 @@ const SCARE_WORDS: usize = 3;
 /// The quotations of an article.
 #[must_use]
 pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation> {
-    let runs = marked(prose);
+    let mut runs = marked(lex, prose);
+    note_titles(lex, prose, &mut runs);
+    let runs = runs;
     let passages = passages(lex, prose, &runs);
     let mut found = attributions(&passages);
     let mut is_known = vec![false; runs.len()];
@@ -70,7 +82,7 @@ pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation>
         }
     }
     let unknown = (0..runs.len()).filter(|&run| is_known.get(run) == Some(&false));
-    let unknown = unknown.filter(|&run| runs.get(run).is_some_and(|m| !is_scare(prose, m)));
+    let unknown = unknown.filter(|&run| runs.get(run).is_some_and(|m| !m.is_title && !is_scare(prose, m)));
     found.extend(unknown.map(|run| Attribution {
         run: Some(run),
         clause: 0..0,
@@ -106,7 +118,7 @@ fn quotation(prose: &Prose, runs: &[Marked], speakers: &mut Speakers, a: &Attrib
         cue: a.cue.clone().map(|range| prose.cover(range)),
         source: a.source.clone().map(|range| prose.cover(range)),
         speaker: speaker.mention,
-        via: speakers.via(a.addressee.as_ref()),
+        via: speakers.via(a.addressee.as_ref(), a.cue.as_ref()),
         source_class: speaker.class,
         confidence: a.confidence,
     }
@@ -118,19 +130,21 @@ fn is_scare(prose: &Prose, run: &Marked) -> bool {
 }
 
 fn run_kind(prose: &Prose, run: &Marked) -> QuoteKind {
-    if matches!(
-        prose.role_of(run.outer.start),
-        BlockRole::Headline | BlockRole::Subhead | BlockRole::Standfirst
-    ) {
-        return QuoteKind::Headline;
-    }
+    let role = prose.role_of(run.outer.start);
     let last = prose.raw(run.inner.end.saturating_sub(1));
     let is_sentence = prose.is_capitalised(run.inner.start) && matches!(last, "." | "," | "!" | "?" | "…");
+    // A short line that is all speech has the shape of a heading.
+    let is_heading = matches!(role, BlockRole::Headline | BlockRole::Standfirst)
+        || role == BlockRole::Subhead && !is_sentence;
+    if is_heading {
+        return QuoteKind::Headline;
+    }
     if is_sentence || run.inner.len() >= WHOLE_WORDS { QuoteKind::Direct } else { QuoteKind::Partial }
 }
 
 /// Whether a run in marks lies in the tokens.
 fn runs_inside(runs: &[Marked], tokens: &Range<usize>) -> bool {
     let first = runs.partition_point(|run| run.outer.start < tokens.start);
-    runs.get(first).is_some_and(|run| run.outer.end <= tokens.end)
+    let inside = runs.iter().skip(first).take_while(|run| run.outer.end <= tokens.end);
+    inside.into_iter().any(|run| !run.is_title)
 }

@@ -20,6 +20,8 @@ pub enum Item {
     Token(usize),
     /// Index of a marked run.
     Quote(usize),
+    /// Index of a marked run that names something.
+    Title(usize),
 }
 
 /// A stretch of text that is read as one sentence.
@@ -53,7 +55,7 @@ pub fn passages<'a>(lex: &'a Lexicon, prose: &'a Prose, marked: &'a [Marked]) ->
             while at < end {
                 match marked.get(next_run) {
                     Some(run) if run.outer.start <= at => {
-                        items.push(Item::Quote(next_run));
+                        items.push(if run.is_title { Item::Title(next_run) } else { Item::Quote(next_run) });
                         at = run.outer.end.max(at + 1);
                         next_run += 1;
                     }
@@ -90,8 +92,9 @@ fn awaits_attribution(prose: &Prose, marked: &[Marked], items: &[Item], next: us
     let stop = prose.raw(run.inner.end.saturating_sub(1));
     let block_of = |token: usize| prose.blocks.partition_point(|b| b.span.end <= prose.span(token).start);
     let same_block = block_of(run.outer.start) == block_of(next);
+    let is_signed = matches!(prose.raw(next), "—" | "–" | "―" | "--" | "-");
     run.is_closed
-        && matches!(stop, "!" | "?" | "…" | "—" | "-" | "--" | ",")
+        && (is_signed || matches!(stop, "!" | "?" | "…" | "—" | "-" | "--" | ","))
         && same_block
         && next < prose.len()
 }
@@ -152,7 +155,21 @@ impl Passage<'_> {
     /// Whether the item begins with a capital.
     #[must_use]
     pub fn is_capitalised(&self, n: usize) -> bool {
-        self.token(n).is_some_and(|at| self.prose.is_capitalised(at))
+        self.is_title(n) || self.token(n).is_some_and(|at| self.prose.is_capitalised(at))
+    }
+
+    /// Whether the item is a run in marks that names something.
+    #[must_use]
+    pub fn is_title(&self, n: usize) -> bool {
+        matches!(self.items.get(n), Some(Item::Title(_)))
+    }
+
+    /// Whether the item is a title whose marks hold the comma of the sentence.
+    #[must_use]
+    pub fn closes_with_comma(&self, n: usize) -> bool {
+        let Some(Item::Title(run)) = self.items.get(n) else { return false };
+        let last = self.marked.get(*run).map_or(0, |m| m.inner.end.saturating_sub(1));
+        self.prose.raw(last) == ","
     }
 
     /// First token of an item.
@@ -160,7 +177,7 @@ impl Passage<'_> {
     pub fn first(&self, n: usize) -> usize {
         match self.items.get(n) {
             Some(Item::Token(at)) => *at,
-            Some(Item::Quote(run)) => self.marked.get(*run).map_or(0, |m| m.outer.start),
+            Some(Item::Quote(run) | Item::Title(run)) => self.marked.get(*run).map_or(0, |m| m.outer.start),
             None => self.prose.len(),
         }
     }
@@ -170,7 +187,7 @@ impl Passage<'_> {
     pub fn end(&self, n: usize) -> usize {
         match self.items.get(n) {
             Some(Item::Token(at)) => at + 1,
-            Some(Item::Quote(run)) => self.marked.get(*run).map_or(0, |m| m.outer.end),
+            Some(Item::Quote(run) | Item::Title(run)) => self.marked.get(*run).map_or(0, |m| m.outer.end),
             None => self.prose.len(),
         }
     }
@@ -196,6 +213,12 @@ impl Passage<'_> {
         self.token(n).is_some_and(|at| self.prose.kind(at) == TokenKind::Punctuation)
     }
 
+    /// Whether the item is a lone quotation mark.
+    #[must_use]
+    pub fn is_quote_mark(&self, n: usize) -> bool {
+        self.token(n).is_some_and(|at| self.prose.kind(at) == TokenKind::QuoteMark)
+    }
+
     /// Whether the item ends the passage: its full stop, or nothing.
     #[must_use]
     pub fn is_end(&self, n: usize) -> bool {
@@ -205,7 +228,7 @@ impl Passage<'_> {
     /// Whether the item may stand inside a noun phrase.
     #[must_use]
     pub fn is_nominal(&self, n: usize) -> bool {
-        let Some(at) = self.token(n) else { return false };
+        let Some(at) = self.token(n) else { return self.is_title(n) };
         match self.prose.kind(at) {
             TokenKind::Number => true,
             TokenKind::Word => {
@@ -221,10 +244,27 @@ impl Passage<'_> {
         }
     }
 
+    /// Whether the item may be a present participle ("leaving"; not "during", "nothing", "morning").
+    #[must_use]
+    pub fn is_gerund(&self, n: usize) -> bool {
+        let word = self.word(n);
+        let is_other = matches!(self.pos(n), Pos::Pron | Pos::Adp | Pos::Propn);
+        word.len() > 4 && word.ends_with("ing") && self.class(n).is_empty() && !is_other
+    }
+
+    /// Whether the item is a dash between blanks, or one that is never a hyphen.
+    #[must_use]
+    pub fn is_dash(&self, n: usize) -> bool {
+        self.is_mark(n, &["—", "–", "--", "―"])
+            || self.is_mark(n, &["-"]) && self.token(n).is_some_and(|at| self.prose.is_spaced(at))
+    }
+
     /// Whether the item is a verb, as far as tag and lists can tell.
     #[must_use]
     pub fn is_verb(&self, n: usize) -> bool {
-        if self.pos(n) == Pos::Verb || matches!(self.class(n), "aux" | "modal") {
+        // In running text a capital after the first word is that of a name, whatever the tagger thinks.
+        let is_name = n > 0 && self.role == BlockRole::Body && self.is_capitalised(n);
+        if self.pos(n) == Pos::Verb && !is_name || matches!(self.class(n), "aux" | "modal") {
             return true;
         }
         let is_plain = self.lex.reporting_verbs.get(self.word(n)).is_some_and(|row| row.len() < 6);
@@ -243,7 +283,7 @@ mod tests {
     fn sizes(text: &str) -> Vec<usize> {
         let lex = Lexicon::builtin();
         let prose = Prose::read(lex, text);
-        let runs = marked(&prose);
+        let runs = marked(lex, &prose);
         passages(lex, &prose, &runs).iter().map(Passage::len).collect()
     }
 

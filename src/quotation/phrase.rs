@@ -1,17 +1,14 @@
-//! Noun phrases around a verb: who says it.
+//! Noun phrases: who says it, who is told.
 //!
-//! In: a [`Passage`] and the place of a verb. Out: ranges of items. Example: in "Ann Smith, who chairs the board, has also said that …" the
-//! subject of "said" is "Ann Smith". Limits: a phrase is found by its borders (verbs, punctuation, function words), not by a parse.
+//! In: a [`Passage`] and a place in it. Out: ranges of items. Example: from "the" in "said the head of the union on Monday" the phrase is "the head of the
+//! union". Limits: a phrase is found by its borders (verbs, punctuation, function words), not by a parse.
 
 use std::ops::Range;
 
 use crate::quotation::passage::Passage;
-use crate::tag::Pos;
 
 /// A noun phrase has at most this many items.
 const LONGEST: usize = 24;
-/// An insertion between subject and verb has at most this many items.
-const LONGEST_INSERTION: usize = 45;
 /// Prepositions that hang a phrase on the noun before them when read from the right.
 const INNER_PREPOSITIONS: &[&str] = &[
     "of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "within", "inside", "about", "by",
@@ -19,199 +16,7 @@ const INNER_PREPOSITIONS: &[&str] = &[
 /// Prepositions that do so behind a verb ("said the head of the union on Monday").
 const OUTER_PREPOSITIONS: &[&str] = &["of", "for", "at", "from"];
 
-/// How the subject of a verb was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// It stands before the verb.
-    Before(Range<usize>),
-    /// The verb shares the subject of an earlier one ("and added").
-    Shared,
-    /// Nothing stands before the verb: it may come behind.
-    Open,
-}
-
 impl Passage<'_> {
-    /// Steps back from a verb over its auxiliaries, adverbs and time words; gives the place just behind the subject.
-    #[must_use]
-    pub fn verb_group_start(&self, verb: usize) -> usize {
-        let mut at = verb;
-        while at > 0 {
-            let n = at - 1;
-            let word = self.word(n);
-            let is_chain = matches!(
-                word,
-                "to" | "on" | "went" | "goes" | "go" | "continued" | "as" | "quoted" | "cited" | "back"
-            ) && at < verb + 1
-                && matches!(
-                    self.word(at),
-                    "to" | "on" | "say" | "saying" | "as" | "back" | "said" | "quoted"
-                );
-            let is_clitic = matches!(word, "'s" | "'ve" | "'d") && self.pos(n) != Pos::Part;
-            if matches!(self.class(n), "aux" | "modal" | "neg" | "adv")
-                || is_clitic
-                || is_chain
-                || self.is_adverb(n)
-                || word == "all"
-                || word == "both"
-            {
-                at = n;
-            } else if let Some(start) = self.time_adjunct_before(at) {
-                at = start;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    fn is_adverb(&self, n: usize) -> bool {
-        let word = self.word(n);
-        self.pos(n) == Pos::Adv && (n == 0 || !self.is_capitalised(n))
-            || word.len() > 4 && word.ends_with("ly") && !self.is_capitalised(n)
-    }
-
-    /// "Smith on Wednesday said", "Smith in a statement said", "Smith late Tuesday said".
-    fn time_adjunct_before(&self, end: usize) -> Option<usize> {
-        let n = end.checked_sub(1)?;
-        let word = self.word(n);
-        if !self.is_day(n)
-            && !matches!(
-                word,
-                "statement" | "interview" | "tweet" | "morning" | "evening" | "afternoon" | "night" | "week"
-            )
-        {
-            return None;
-        }
-        let from = end.saturating_sub(4);
-        let found = (from..n)
-            .rev()
-            .find(|&i| matches!(self.word(i), "on" | "in" | "late" | "early" | "earlier" | "last" | "this"));
-        match found {
-            Some(i) if i > 0 => Some(
-                if matches!(self.word(i), "last" | "this")
-                    && matches!(self.word(i - 1), "on" | "late" | "early")
-                {
-                    i - 1
-                } else {
-                    i
-                },
-            ),
-            _ => self.is_day(n).then_some(n),
-        }
-    }
-
-    /// A day of the week.
-    #[must_use]
-    pub fn is_day(&self, n: usize) -> bool {
-        matches!(
-            self.word(n),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "yesterday"
-                | "today"
-                | "tonight"
-        )
-    }
-
-    /// The subject of the verb at `verb`.
-    #[must_use]
-    pub fn subject(&self, verb: usize) -> Subject {
-        let end = self.skip_brackets(self.verb_group_start(verb));
-        let Some(last) = end.checked_sub(1) else { return Subject::Open };
-        if self.quote(last).is_some() || self.is_mark(last, &[":", ";", "…", "..."]) {
-            return Subject::Open;
-        }
-        if self.is_mark(last, &[",", "—", "–", "-", "--"]) {
-            return self.subject_across(last);
-        }
-        match self.word(last) {
-            "and" | "but" | "or" | "then" | "nor" | "yet" => return Subject::Shared,
-            "who" | "which" | "that" => {
-                let before = if last > 0 && self.is_mark(last - 1, &[","]) { last - 1 } else { last };
-                return before
-                    .checked_sub(1)
-                    .and_then(|n| self.phrase_ending(n))
-                    .map_or(Subject::Shared, Subject::Before);
-            }
-            _ => {}
-        }
-        self.phrase_ending(last).map_or(Subject::Open, Subject::Before)
-    }
-
-    /// Steps over a bracket that ends just before `end`.
-    fn skip_brackets(&self, end: usize) -> usize {
-        let Some(last) = end.checked_sub(1) else { return end };
-        if !self.is_mark(last, &[")", "]"]) {
-            return end;
-        }
-        (last.saturating_sub(14)..last).rev().find(|&n| self.is_mark(n, &["(", "["])).unwrap_or(end)
-    }
-
-    /// Steps over a bracket that begins at `at`.
-    #[must_use]
-    pub fn skip_bracket_after(&self, at: usize) -> usize {
-        if !self.is_mark(at, &["(", "["]) {
-            return at;
-        }
-        (at + 1..self.len().min(at + 14)).find(|&n| self.is_mark(n, &[")", "]"])).map_or(at, |n| n + 1)
-    }
-
-    /// The verb follows a comma or dash: the subject stands before an insertion, or the verb shares one, or it comes behind.
-    fn subject_across(&self, mark: usize) -> Subject {
-        if mark > 0 && self.quote(mark - 1).is_some() {
-            return Subject::Open;
-        }
-        let mut right = mark;
-        for _ in 0..4 {
-            let from = mark.saturating_sub(LONGEST_INSERTION);
-            let Some(left) = (from..right).rev().find(|&n| self.is_mark(n, &[",", "—", "–", "--"]))
-            else {
-                break;
-            };
-            let inner = left + 1;
-            let Some(last) = left.checked_sub(1) else { break };
-            let end = self.skip_brackets(left);
-            if let Some(range) = end.checked_sub(1).and_then(|n| self.phrase_ending(n)) {
-                if self.is_clause_start(range.start) {
-                    let named = self.apposition(&range, inner);
-                    return Subject::Before(named.unwrap_or(range));
-                }
-            }
-            if self.quote(last).is_some() {
-                break;
-            }
-            right = left;
-        }
-        Subject::Open
-    }
-
-    /// "the mayor's envoy, Ann Smith, said": the name in the insertion stands for the whole.
-    fn apposition(&self, range: &Range<usize>, inner: usize) -> Option<Range<usize>> {
-        let head = range.end - 1;
-        let name_end =
-            (inner..self.len()).take_while(|&n| self.is_capitalised(n) && self.is_nominal(n)).count();
-        (!self.is_capitalised(head) && name_end >= 2 && self.is_mark(inner + name_end, &[",", "—", "–"]))
-            .then_some(inner..inner + name_end)
-    }
-
-    /// Whether a clause may begin at the item.
-    #[must_use]
-    pub fn is_clause_start(&self, n: usize) -> bool {
-        let Some(before) = n.checked_sub(1) else { return true };
-        let joins_clauses = self.class(before) == "coord"
-            && (before == 0 || self.is(before, "but") || self.is_punctuation(before - 1));
-        self.is_punctuation(before)
-            || self.quote(before).is_some()
-            || joins_clauses
-            || matches!(self.class(before), "sub" | "that" | "adv")
-            || self.is_adverb(before)
-    }
-
     /// The noun phrase whose last item is `last`.
     #[must_use]
     pub fn phrase_ending(&self, last: usize) -> Option<Range<usize>> {
@@ -231,6 +36,9 @@ impl Passage<'_> {
                 || matches!(self.class(n), "det" | "poss")
                 || matches!(word, "'s" | "'" | "’")
                 || self.is_mark(n, &["-"]) && n > 0 && self.token(n - 1).is_some();
+            if self.closes_with_comma(n) {
+                break;
+            }
             if is_joined && !self.is_bare_day(n) {
                 start = n;
                 continue;
@@ -278,6 +86,9 @@ impl Passage<'_> {
             if is_plain {
                 has_noun = true;
                 end += 1;
+                if self.closes_with_comma(end - 1) {
+                    break;
+                }
                 continue;
             }
             let is_determiner = matches!(self.class(end), "det" | "poss")
@@ -319,12 +130,16 @@ impl Passage<'_> {
                 at += 1;
             }
             let opens_adverbial = matches!(self.class(at), "prep" | "sub")
-                || self.word(at).ends_with("ing") && !self.is_nominal(at)
-                || self.word(at).ends_with("ing")
-                    && matches!(self.word(at + 1), "to" | "on" | "at" | "with" | "in");
+                || self.is_gerund(at) && !self.is_nominal(at)
+                || self.is_gerund(at) && matches!(self.word(at + 1), "to" | "on" | "at" | "with" | "in");
             if !opens_adverbial {
                 let found = self.phrase_beginning(at).filter(|r| r.end <= before);
-                return found;
+                let is_year = |r: &Range<usize>| {
+                    r.len() == 1 && self.word(r.start).starts_with(|c: char| c.is_ascii_digit())
+                };
+                if !found.as_ref().is_some_and(is_year) {
+                    return found;
+                }
             }
             at = (at..before).find(|&n| self.is_mark(n, &[","]))? + 1;
         }
@@ -337,40 +152,5 @@ impl Passage<'_> {
             .find(|&n| self.is_mark(n, &["—", "–", "-", "--"]) && self.prose.is_spaced(self.first(n)));
         let is_place = |n: usize| self.is_capitalised(n) || self.is_punctuation(n);
         dash.filter(|&d| (0..d).all(is_place)).map_or(0, |d| d + 1)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lexicon::Lexicon;
-    use crate::prose::Prose;
-    use crate::quotation::passage::passages;
-
-    fn subject(text: &str, verb: &str) -> String {
-        let lex = Lexicon::builtin();
-        let prose = Prose::read(lex, text);
-        let all = passages(lex, &prose, &[]);
-        let p = all.first().unwrap();
-        let at = (0..p.len()).find(|&n| p.is(n, verb)).unwrap();
-        match p.subject(at) {
-            Subject::Before(range) => prose.cover(p.tokens(&range)).of(text).to_owned(),
-            Subject::Shared => "shared".to_owned(),
-            Subject::Open => "open".to_owned(),
-        }
-    }
-
-    #[test]
-    fn subjects() {
-        for (text, verb, want) in [
-            ("Ann Smith has also said so.", "said", "Ann Smith"),
-            ("Ann Smith, who chairs the board, said so.", "said", "Ann Smith"),
-            ("The head of the union on Monday said so.", "said", "The head of the union"),
-            ("In the town, a White House official said so.", "said", "a White House official"),
-            ("Smith came and said so.", "said", "shared"),
-            ("It is over, said Smith.", "said", "open"),
-        ] {
-            assert_eq!(subject(text, verb), want, "{text}");
-        }
     }
 }

@@ -14,6 +14,11 @@ use crate::prose::Prose;
 /// A pronoun looks this many mentions back.
 const LONGEST_REACH: usize = 24;
 
+/// A statement or interview is named at most this many tokens behind the cue.
+const LONGEST_CHANNEL: usize = 20;
+/// From it to "to", "with" or "by" it is at most this many tokens.
+const LONGEST_LINK: usize = 4;
+
 /// Who stands behind a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speaker {
@@ -71,7 +76,7 @@ impl<'a> Speakers<'a> {
 
     /// A phrase with a noun in it: a person's name anywhere in its head, else what its last noun says.
     fn named(&self, source: &Range<usize>) -> Speaker {
-        if let Some(mention) = self.holder(source) {
+        if let Some(mention) = self.label(source).or_else(|| self.holder(source)) {
             return Speaker { mention: Some(mention), class: SourceClass::Named };
         }
         let head = self.head(source);
@@ -120,6 +125,24 @@ impl<'a> Speakers<'a> {
             (is_behind && mention.kind == EntityKind::Person).then_some(office.mention)
         };
         inside.filter_map(holder).next()
+    }
+
+    /// A label in capitals ("LEE:") stands for the person of that surname, where the name model does not know it.
+    fn label(&self, source: &Range<usize>) -> Option<usize> {
+        let raw = self.prose.raw(source.start);
+        let is_label = source.len() == 1 && raw.chars().count() > 2 && raw.chars().all(char::is_uppercase);
+        if !is_label
+            || self.names.mention_at(source.start).is_some_and(|m| self.kind(m) == Some(EntityKind::Person))
+        {
+            return None;
+        }
+        let surname = self.prose.lower(source.start);
+        let is_of = |m: &usize| {
+            let last = self.names.mentions.get(*m).and_then(|m| m.tokens.end.checked_sub(1));
+            self.kind(*m) == Some(EntityKind::Person)
+                && last.is_some_and(|at| self.prose.lower(at) == surname)
+        };
+        (0..self.names.mentions.len()).find(is_of)
     }
 
     /// The last word of the phrase before its first preposition or bracket.
@@ -171,11 +194,28 @@ impl<'a> Speakers<'a> {
         })
     }
 
-    /// The outlet that was told.
+    /// The outlet through which it came: the one that was told, or "in a statement to the Acme Times".
     #[must_use]
-    pub fn via(&self, addressee: Option<&Range<usize>>) -> Option<usize> {
-        let range = addressee?;
-        self.mentions(range).into_iter().find(|&m| self.kind(m) == Some(EntityKind::Organization))
+    pub fn via(&self, addressee: Option<&Range<usize>>, cue: Option<&Range<usize>>) -> Option<usize> {
+        let told = addressee.and_then(|range| self.mentions(range).into_iter().find(|&m| self.is_medium(m)));
+        told.or_else(|| self.channel(cue?.end))
+    }
+
+    /// The outlet behind "statement to", "interview with", "transcript obtained by" in the rest of the sentence.
+    fn channel(&self, from: usize) -> Option<usize> {
+        let prose = self.prose;
+        let end = prose.sentence_at(from)?.end.min(from + LONGEST_CHANNEL);
+        let is_link = |at: usize| matches!(prose.lower(at), "to" | "with" | "by" | "on");
+        let names_channel = |at: usize| self.lex.channel_nouns.has(prose.lower(at));
+        let noun = (from..end).find(|&at| names_channel(at))?;
+        let link = (noun + 1..end.min(noun + LONGEST_LINK)).find(|&at| is_link(at))?;
+        let first = if prose.lower(link + 1) == "the" { link + 2 } else { link + 1 };
+        let all = self.mentions(&(link + 1..first + 1));
+        all.into_iter().find(|&m| self.is_medium(m))
+    }
+
+    fn is_medium(&self, mention: usize) -> bool {
+        self.kind(mention) == Some(EntityKind::Organization) || self.is_outlet(mention)
     }
 
     /// The person for whom "he" or "she" stands: the subject of its own or the last sentence, or the last who spoke.

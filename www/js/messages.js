@@ -145,7 +145,7 @@ export const M = {
   },
   quotations: {
     none: 'No quotations were found.', noneShown: 'No quotation fits.', find: 'Find words or a speaker', show: 'Which quotations',
-    shows: {all: 'All', differing: 'Worded differently', several: 'In several articles', single: 'In one article', unknown: 'Speaker not known'},
+    shows: {all: 'All', differing: 'Worded differently', several: 'In several articles', single: 'In one article', indirect: 'Indirect', unknown: 'Speaker not known'},
     count: (n) => one(n, 'quotation'), differing: (n) => `${number.format(n)} worded differently`, more: (n) => `${one(n, 'more quotation')} in one article only`,
     indirectHidden: (n) => `${one(n, 'indirect report')} of speech`, reported: (n) => `${one(n, 'indirect report')} of the same words`, introduced: 'How each article introduces it',
     label: (speaker, articles, wordings) => `${speaker}: ${one(wordings, 'wording')} in ${one(articles, 'article')}`,
@@ -156,7 +156,7 @@ export const M = {
         : `${one(n, 'article')} print it, some from shared copy: ${number.format(independent)} independent reports, not ${number.format(n)}.`;
     },
     support: {most: 'fullest wording, printed by most', part: 'fullest wording, printed by most, whole or in part', few: 'the wording that the others are compared with', same: 'same words'},
-    given: (name) => `said by ${name} here`, via: (name) => `quoted from ${name}`, unsure: 'speaker uncertain', nobody: 'No source is named',
+    given: (name) => `said by ${name} here`, via: (name) => `quoted from ${name}`, unsure: 'speaker uncertain', headline: 'in a headline', nobody: 'No source is named',
     gone: '(left out: ', added: '(put in: ', leftOff: (n) => `… ${one(n, 'word')} left off …`,
     compare: 'Compare the versions word by word', compareOf: (words) => `Compare the versions of “${words}”`,
   },

@@ -6,8 +6,8 @@
 
 import {folded} from './entities.js';
 
-/** What the reader can narrow the statements to; `all` is first. */
-export const SHOWN = ['all', 'differing', 'several', 'single', 'unknown'];
+/** What the reader can narrow the list to; `all` is first. */
+export const SHOWN = ['all', 'differing', 'several', 'single', 'indirect', 'unknown'];
 
 /** Codes that say that versions do not tell the same: how a version stands to the reference, and in what it differs. */
 const DIFFERING = ['altered', 'spliced', 'truncated'];
@@ -84,23 +84,44 @@ export function clustersOf(report, id) {
   return report.clusters.filter(({versions}) => versions.some(({quotation}) => quotation === id));
 }
 
-/** The utterance that most of a finding's quotations are versions of, or null. */
-export function clusterOfFinding(report, {quotations}) {
-  const shares = ({versions}) => new Set(versions.map(({quotation}) => quotation).filter((id) => quotations.includes(id))).size;
-  return report.clusters.filter((one) => shares(one) > 0).sort((a, b) => shares(b) - shares(a) || a.id - b.id)[0] ?? null;
+const linkMemo = new WeakMap();
+
+/** Statement key → the findings about it, finding id → the utterance whose versions it compares. A finding that names two quotations of one
+ * utterance is about that one, any other is about each statement of its quotations.
+ * @returns {{findings: Map<string, object[]>, clusters: Map<number, object>}} */
+export function linksOf(report) {
+  if (!linkMemo.has(report)) linkMemo.set(report, linked(report));
+  return linkMemo.get(report);
 }
 
+function linked(report) {
+  const [findings, clusters, byQuotation] = [new Map(), new Map(), new Map()];
+  const into = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
+  for (const one of saidIn(report).statements) for (const {id} of one.quotations) into(byQuotation, id, one);
+  for (const finding of report.findings) {
+    const named = new Map();
+    for (const one of [...new Set(finding.quotations)].flatMap((id) => byQuotation.get(id) ?? [])) named.set(one, (named.get(one) ?? 0) + 1);
+    const [[most, count] = []] = [...named].sort((a, b) => b[1] - a[1]);
+    if (count > 1) clusters.set(finding.id, most.cluster);
+    for (const one of count > 1 ? [most] : named.keys()) into(findings, one.key, finding);
+  }
+  return {findings, clusters};
+}
+
+/** Whether a choice shows a statement; indirect reports stand with everything, with the unknown, and by themselves. */
 const fits = {
   all: () => true,
+  indirect: ({quotations: [quotation], cluster}) => !cluster && isReported(quotation),
   differing: ({tier}) => tier === 0,
   several: ({articles}) => articles.length > 1,
-  single: ({articles}) => articles.length === 1,
+  single: (one) => one.articles.length === 1 && !fits.indirect(one),
   unknown: ({speaker}) => speaker === null,
 };
 
-/** How many statements each choice would show, with the text and the article as they are. */
+/** How many statements and reports each choice would show, with the text and the article as they are. */
 export function countsOf(report, filter) {
-  const found = saidIn(report).statements.filter((one) => isWanted(report, one, filter));
+  const {statements, indirect} = saidIn(report);
+  const found = [...statements, ...indirect].filter((one) => isWanted(report, one, filter));
   return Object.fromEntries(SHOWN.map((show) => [show, found.filter(fits[show]).length]));
 }
 
@@ -114,7 +135,7 @@ export function speakersOf(report, filter) {
   });
   const {statements, indirect} = saidIn(report);
   into('statements', statements);
-  if (filter.show === 'all' || filter.show === 'unknown') into('indirect', indirect);
+  into('indirect', indirect);
   for (const group of groups.values()) group.statements.sort((a, b) => a.tier - b.tier || b.articles.length - a.articles.length);
   return [...groups.values()].sort((a, b) => (a.speaker === null) - (b.speaker === null) || byWeight(a, b) || a.speaker - b.speaker);
 }

@@ -6,7 +6,7 @@
 
 import {h} from '../dom.js';
 import {M} from '../messages.js';
-import {clusterOfFinding} from '../quotations.js';
+import {linksOf} from '../quotations.js';
 import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
 import {action, dateText, letter, letters, severity} from './parts.js';
 
@@ -26,7 +26,7 @@ export function item(state, finding, n, send) {
 /** What an open finding shows below its line. */
 export function detail(state, finding, send) {
   const [first, second, ...more] = finding.evidence;
-  const cluster = clusterOfFinding(state.report, finding);
+  const cluster = linksOf(state.report).clusters.get(finding.id);
   return [
     h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, finding, evidence, send))),
     h('p', {class: 'finding__reason'}, finding.explanation),

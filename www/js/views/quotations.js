@@ -52,27 +52,28 @@ function speaker(state, {speaker: id, statements, indirect}, {filter, opened, ke
   const differing = statements.filter(({tier}) => tier === 0).length;
   const shared = statements.filter(({cluster}) => cluster);
   const singles = statements.filter(({cluster}) => !cluster);
-  const open = singles.slice(0, filter.show === 'single' || filter.show === 'unknown' ? WANTED : SINGLES);
+  const wanted = filter.show === 'single' || filter.show === 'unknown';
+  const open = singles.slice(0, wanted ? WANTED : SINGLES);
   const rest = singles.slice(open.length);
   const list = (items, draw) => h('ul', {class: 'statements'}, items.map((one) => h('li', null, draw(state, one, send))));
-  return h('section', {class: 'speaker', 'aria-label': name},
+  return h('section', {class: statements.length ? 'speaker' : 'speaker speaker--indirect', 'aria-label': name},
     h('h3', {class: 'speaker__head'},
       key ? h('button', {type: 'button', class: 'speaker__name', 'data-key': `speaker-${key}`, title: M.names.open, onclick: () => send({type: 'name-opened', key})}, name) : h('span', {class: 'speaker__name'}, name),
       statements.length > 0 && h('span', {class: 'count'}, M.quotations.count(statements.length), differing > 0 && [', ', M.quotations.differing(differing)])),
     (shared.length > 0 || open.length > 0) && list([...shared, ...open], statement),
     rest.length > 0 && lazy(opened, `more-${name}`, M.quotations.more(rest.length), () => list(rest, statement), filter.text),
-    indirect.length > 0 && lazy(opened, `indirect-${name}`, M.quotations.indirectHidden(indirect.length), () => list(indirect, report), filter.text));
+    indirect.length > 0 && lazy(opened, `indirect-${name}`, M.quotations.indirectHidden(indirect.length), () => list(indirect, report), filter.text || filter.show === 'indirect' || wanted));
 }
 
-/** Something to look at on request, drawn only then; what was searched for stands open. */
-function lazy(opened, key, title, make, searched) {
+/** Something to look at on request, drawn only then; what was asked for stands open. */
+function lazy(opened, key, title, make, asked) {
   const content = h('div');
   const draw = (open) => content.hasChildNodes() || !open || fill(content, make());
-  const isOpen = Boolean(searched) || opened.has(key);
+  const isOpen = Boolean(asked) || opened.has(key);
   draw(isOpen);
   return h('details', {class: 'fold', open: isOpen, ontoggle: ({target}) => {
     draw(target.open);
-    if (!searched) opened[target.open ? 'add' : 'delete'](key);
+    if (!asked) opened[target.open ? 'add' : 'delete'](key);
   }}, h('summary', {'data-key': key}, title), content);
 }
 

@@ -6,10 +6,10 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {wordsAt} from '../quotations.js';
+import {linksOf, wordsAt} from '../quotations.js';
 import {articleAt, letterOf, shortName} from '../select.js';
 import {groupsOf, piecesOf, supportOf} from '../versions.js';
-import {letter} from './parts.js';
+import {findingLink, letter} from './parts.js';
 import {differences, wording} from './wording.js';
 
 /** Articles whose outlets are named beside their letters; of more only the letters are shown. */
@@ -34,7 +34,7 @@ function single(state, one, send, name = 'statement--single') {
   const [place] = one.places;
   const [quotation] = one.quotations;
   return frame(one, M.quotations.label(speakerOf(state, one), 1, 1), name,
-    who(one), h('div', {class: 'version'}, places(state, one, [place], send), h('p', {class: 'version__text', dir: 'auto'}, wordsAt(state.report, place.article, place))), doubts(state, one, quotation));
+    who(one), h('div', {class: 'version'}, places(state, one, [place], send), h('p', {class: 'version__text', dir: 'auto'}, wordsAt(state.report, place.article, place))), doubts(state, one, quotation), about(state, one, send));
 }
 
 function utterance(state, one, send) {
@@ -47,6 +47,7 @@ function utterance(state, one, send) {
     h('p', {class: cluster.independent < one.articles.length ? 'statement__printed statement__printed--copied' : 'statement__printed'}, M.quotations.printed(one.articles.length, cluster.independent)),
     h('p', {class: 'statement__text', dir: 'auto'}, wordsAt(state.report, model.article, model)),
     h('ul', {class: 'versions'}, group(state, one, first, M.quotations.support[wordings > 1 ? supportOf(cluster) : 'same'], send), others.map((other) => group(state, one, other, M.quotationStatuses[other.status], send))),
+    about(state, one, send),
     cluster.reported.length > 0 && fold(M.quotations.reported(cluster.reported.length), () => cluster.reported.map((id) => reported(state, one, state.report.quotations[id], send))),
     fold(M.quotations.introduced, () => one.quotations.map((quotation) => introduced(state, one, quotation, send))));
 }
@@ -56,12 +57,13 @@ function group(state, one, {status, versions}, standing, send) {
   const [version] = versions;
   const isCut = version.differences.every(({kind}) => kind === 'cut');
   return h('li', {class: `group group--${status}`},
-    h('div', {class: 'group__head'}, places(state, one, versions, send), h('span', {class: 'standing'}, standing, isCut && version.differences.length > 0 && [', ', M.differenceKinds.cut]), others(state, one, versions)),
+    h('div', {class: 'group__head'}, places(state, one, versions, send), h('span', {class: 'standing'}, standing, isCut && version.differences.length > 0 && [', ', M.differenceKinds.cut]), givenTo(state, one, versions),
+      versions.every(({quotation}) => state.report.quotations[quotation].kind === 'headline') && h('span', {class: 'note'}, M.quotations.headline)),
     version.differences.length > 0 && [h('p', {class: 'statement__text', dir: 'auto'}, wording(piecesOf(state.report, one.cluster, version))), !isCut && differences(state.report, one.cluster, version)]);
 }
 
 /** Where an article gives the words to somebody else. */
-function others(state, {speaker}, versions) {
+function givenTo(state, {speaker}, versions) {
   const names = versions.map(({quotation}) => state.report.quotations[quotation].speaker).filter((id) => id !== null && id !== speaker);
   return [...new Set(names)].map((id) => h('span', {class: 'flag'}, M.quotations.given(state.report.entities[id].name)));
 }
@@ -72,9 +74,15 @@ function who({speaker, sources, quotations: [{source_class}]}) {
 }
 
 /** What the reader has to know of how the words came to the article. */
-function doubts(state, {speaker}, {via, confidence}) {
-  const notes = [via !== null && M.quotations.via(state.report.entities[via].name), speaker !== null && confidence < SURE && M.quotations.unsure].filter(Boolean);
+function doubts(state, {speaker}, {kind, via, confidence}) {
+  const notes = [kind === 'headline' && M.quotations.headline, via !== null && M.quotations.via(state.report.entities[via].name), speaker !== null && confidence < SURE && M.quotations.unsure].filter(Boolean);
   return notes.length > 0 && h('p', {class: 'statement__notes'}, notes.map((text) => h('span', {class: 'note'}, text)));
+}
+
+/** The findings about a statement. */
+function about(state, {key}, send) {
+  const findings = linksOf(state.report).findings.get(key);
+  return findings && h('p', {class: 'statement__findings'}, findings.map((finding) => findingLink(state, finding, send)));
 }
 
 function introduced(state, one, quotation, send) {

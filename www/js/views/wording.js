@@ -9,6 +9,8 @@ import {wordsAt} from '../quotations.js';
 
 /** Missing words that are shown at their place; of more only the number is told until the reader asks. */
 const SHOWN_WORDS = 12;
+/** Words by which a difference is told from the others of its version. */
+const NAMED_WORDS = 4;
 /** Kinds that hardly change what is said; they are drawn more quietly. */
 const QUIET = ['cut', 'filler', 'form', 'edit'];
 
@@ -44,5 +46,10 @@ export function differences(report, cluster, version) {
 }
 
 function sides(gone, added) {
-  return [gone && change('gone', gone, 'cut'), gone && added && ' ', added && change('added', added, 'cut')];
+  return [gone && change('gone', brief(gone), 'cut'), gone && added && ' ', added && change('added', brief(added), 'cut')];
+}
+
+function brief(text) {
+  const words = text.split(/\s+/u);
+  return words.length > NAMED_WORDS ? `${words.slice(0, NAMED_WORDS).join(' ')} …` : text;
 }

@@ -55,7 +55,7 @@ test('speakers whose versions differ come first, the unknown last with the words
   const groups = speakersOf(made(), ALL);
   assert.deepEqual(groups.map(({speaker}) => speaker), [1, 0, null]);
   assert.deepEqual(groups[2].statements[0].sources, ['a guard']);
-  const other = made();
+  const other = {...made(), findings: []};
   other.clusters[0].versions[1].status = 'exact';
   other.clusters[0].versions[1].differences = [];
   other.clusters[1].versions[0].status = 'spliced';
@@ -64,12 +64,22 @@ test('speakers whose versions differ come first, the unknown last with the words
 
 test('a part that leaves off a condition differs, one that only stops earlier does not', () => {
   const report = (kind) => {
-    const one = made();
+    const one = {...made(), findings: []};
     Object.assign(one.clusters[0].versions[1], {status: 'fragment', differences: [{kind}]});
     return countsOf(one, ALL).differing;
   };
   assert.equal(report('condition'), 1);
   assert.equal(report('cut'), 0);
+});
+
+test('an utterance differs where a finding compares its versions, however they stand to the reference', () => {
+  const differing = (kind) => {
+    const report = made();
+    report.findings.push({id: 9, kind, quotations: [1, 4]});
+    return countsOf(report, ALL).differing;
+  };
+  assert.equal(differing('quote-splicing'), 2);
+  assert.equal(differing('attribution-source'), 1);
 });
 
 test('each choice shows what it says and is counted', () => {

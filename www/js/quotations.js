@@ -12,6 +12,8 @@ export const SHOWN = ['all', 'differing', 'several', 'single', 'indirect', 'unkn
 /** Codes that say that versions do not tell the same: how a version stands to the reference, and in what it differs. */
 const DIFFERING = ['altered', 'spliced', 'truncated'];
 const WEIGHTY = ['order', 'denial', 'figure', 'likelihood', 'condition', 'degree'];
+/** Kinds of findings that say the same. */
+const TELLING = ['misquotation', 'quote-truncation', 'quote-splicing', 'paraphrase-as-quote'];
 
 const memo = new WeakMap();
 
@@ -24,8 +26,15 @@ const memo = new WeakMap();
  * @returns {{statements: Statement[], indirect: Statement[]}} */
 export function saidIn(report) {
   if (!report) return {statements: [], indirect: []};
-  if (!memo.has(report)) memo.set(report, {statements: [...report.clusters.map((cluster) => shared(report, cluster)), ...alone(report)].sort(byPlace), indirect: indirectOf(report)});
+  if (!memo.has(report)) memo.set(report, said(report));
   return memo.get(report);
+}
+
+function said(report) {
+  const statements = [...report.clusters.map((cluster) => shared(report, cluster)), ...alone(report)].sort(byPlace);
+  const links = linked(report, statements);
+  const isTold = ({key, cluster}) => cluster && links.findings.get(key)?.some(({id, kind}) => TELLING.includes(kind) && links.clusters.get(id) === cluster);
+  return {statements: statements.map((one) => (isTold(one) ? {...one, tier: 0} : one)), indirect: indirectOf(report), links};
 }
 
 /** The words in marks of a mixed quotation are listed by themselves; the clause around them is reported speech. */
@@ -84,20 +93,17 @@ export function clustersOf(report, id) {
   return report.clusters.filter(({versions}) => versions.some(({quotation}) => quotation === id));
 }
 
-const linkMemo = new WeakMap();
-
 /** Statement key → the findings about it, finding id → the utterance whose versions it compares. A finding that names two quotations of one
  * utterance is about that one, any other is about each statement of its quotations.
  * @returns {{findings: Map<string, object[]>, clusters: Map<number, object>}} */
 export function linksOf(report) {
-  if (!linkMemo.has(report)) linkMemo.set(report, linked(report));
-  return linkMemo.get(report);
+  return saidIn(report).links;
 }
 
-function linked(report) {
+function linked(report, statements) {
   const [findings, clusters, byQuotation] = [new Map(), new Map(), new Map()];
   const into = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value]);
-  for (const one of saidIn(report).statements) for (const {id} of one.quotations) into(byQuotation, id, one);
+  for (const one of statements) for (const {id} of one.quotations) into(byQuotation, id, one);
   for (const finding of report.findings) {
     const named = new Map();
     for (const one of [...new Set(finding.quotations)].flatMap((id) => byQuotation.get(id) ?? [])) named.set(one, (named.get(one) ?? 0) + 1);

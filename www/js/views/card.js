@@ -80,8 +80,8 @@ function findingCard(state, finding, send) {
 
 /** The articles that print the same words, and how these stand to the reference. */
 function printed(state, cluster, {status, versions}, send) {
-  const kinds = new Set(versions[0].differences.map(({kind}) => M.differenceKinds[kind]));
-  return h('li', {class: 'card__jumps'}, versions.map((version) => jump(state, version, send)), h('span', null, [M.quotationStatuses[status], ...kinds].join(', ')));
+  const words = new Set([M.quotationStatuses[status], ...versions[0].differences.map(({kind}) => M.differenceKinds[kind])]);
+  return h('li', {class: 'card__jumps'}, versions.map((version) => jump(state, version, send)), h('span', null, [...words].join(', ')));
 }
 
 /** The first words of an utterance. */

@@ -55,11 +55,14 @@ function utterance(state, one, send) {
 /** Who prints the same words, in words how they stand to the reference, and the words themselves where they differ. */
 function group(state, one, {status, versions}, standing, send) {
   const [version] = versions;
-  const isCut = version.differences.every(({kind}) => kind === 'cut');
+  const kinds = new Set(version.differences.map(({kind}) => M.differenceKinds[kind]));
+  // What the standing says already, or can say in a word more, needs no line of its own.
+  const isCut = kinds.size === 1 && kinds.has(M.differenceKinds.cut);
+  const isSaid = isCut || (kinds.size === 1 && kinds.has(standing));
   return h('li', {class: `group group--${status}`},
-    h('div', {class: 'group__head'}, places(state, one, versions, send), h('span', {class: 'standing'}, standing, isCut && version.differences.length > 0 && [', ', M.differenceKinds.cut]), givenTo(state, one, versions),
+    h('div', {class: 'group__head'}, places(state, one, versions, send), h('span', {class: 'standing'}, standing, isCut && [', ', M.differenceKinds.cut]), givenTo(state, one, versions),
       versions.every(({quotation}) => state.report.quotations[quotation].kind === 'headline') && h('span', {class: 'note'}, M.quotations.headline)),
-    version.differences.length > 0 && [h('p', {class: 'statement__text', dir: 'auto'}, wording(piecesOf(state.report, one.cluster, version))), !isCut && differences(state.report, one.cluster, version)]);
+    kinds.size > 0 && [h('p', {class: 'statement__text', dir: 'auto'}, wording(piecesOf(state.report, one.cluster, version))), !isSaid && differences(state.report, one.cluster, version)]);
 }
 
 /** Where an article gives the words to somebody else. */
@@ -106,7 +109,7 @@ function places(state, one, list, send, name = 'at') {
     const from = `${name}-${one.key}-${place.article}.${place.start}`;
     return h('button', {
       type: 'button', class: 'jump', 'data-key': from, title: label, 'aria-label': outlet ? `${letterOf(article)}, ${outlet}: ${label}` : label,
-      onclick: () => send({type: 'mentions-shown', tab: 'quotations', label: speakerOf(state, one), from, places: walk.map((one) => wholeOf(state.report, one)), at: walk.indexOf(place)}),
+      onclick: () => send({type: 'mentions-shown', tab: 'quotations', label: speakerOf(state, one), from, places: walk.map((stop) => wholeOf(state.report, stop)), at: walk.indexOf(place)}),
     }, letter(article), outlet && h('span', {class: 'jump__name'}, outlet));
   }));
 }

@@ -107,6 +107,15 @@ test('back leads to the names; a new report, or a passage of a finding, ends the
   assert.equal(run({...state, back: 1}, walk).back, null);
 });
 
+test('a walk can begin at one certain place, and back leads to the view it began in', () => {
+  const versions = {...walk, tab: 'quotations', at: 1};
+  const state = run(arrived(), versions);
+  assert.deepEqual([state.tour.at, state.current], [1, state.articles[1].id]);
+  assert.equal(run(state, versions).tour.at, 1, 'asked for again, it is the same place');
+  assert.equal(run(state, {type: 'mention-stepped', by: 1}).tour.at, 0);
+  assert.equal(run(state, {type: 'went-back'}).tab, 'quotations');
+});
+
 test('a walk does not lead into an article that is gone', () => {
   const state = run(arrived(), {type: 'article-removed', id: 1});
   assert.equal(run(state, walk), state);

@@ -48,8 +48,8 @@ const orders = {
   first: (a, b) => a.mentions[0].article - b.mentions[0].article || a.mentions[0].start - b.mentions[0].start,
 };
 
-/** Without case and marks on letters. */
-const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Without case and marks on letters, as words are searched for. */
+export const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const spread = (entity) => articlesOf(entity).length;
 
 /** The articles that name an entity, in order; remembered, since sorting asks for them many times.

@@ -59,6 +59,7 @@ function after(action, before) {
     'finding-opened': () => focusFinding(root('panel'), store.get()),
     'went-back': () => (before.tour ? focusControl(root('panel'), before.tour.from) : focusFinding(root('panel'), store.get())),
     'name-opened': () => focusControl(root('panel'), `name-${action.key}`),
+    'utterance-opened': () => focusControl(root('panel'), `c${action.cluster}`),
     // What was pressed is gone; the correction that it made, or that comes next, is the nearest thing to it.
     'names-merged': () => focusControl(root('panel'), `correction-${store.get().corrections.at(-1)?.id}`),
     'correction-removed': () => focusControl(root('panel'), `correction-${store.get().corrections[before.corrections.findIndex(({id}) => id === action.id)]?.id}`),

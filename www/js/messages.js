@@ -139,8 +139,33 @@ export const M = {
     and: ', ', or: ' or ', standings: {absent: 'does not occur now', open: 'not followed yet'},
     remove: (text) => `Remove the correction: ${text}`, clear: 'Remove all',
   },
-  tour: {at: (label, n, all) => `${label}: ${number.format(n)} of ${number.format(all)}`, previous: 'Previous mention', next: 'Next mention', back: 'Back to the names'},
-  quotations: {none: 'No quotations were found.', indirectHidden: (n) => `${one(n, 'indirect report')} of speech`, count: (n) => one(n, 'quotation')},
+  tour: {
+    at: (label, n, all) => `${label}: ${number.format(n)} of ${number.format(all)}`,
+    previous: {names: 'Previous mention', quotations: 'Previous version'}, next: {names: 'Next mention', quotations: 'Next version'}, back: {names: 'Back to the names', quotations: 'Back to the quotations'},
+  },
+  quotations: {
+    none: 'No quotations were found.', noneShown: 'No quotation fits.', find: 'Find words or a speaker', show: 'Which quotations',
+    shows: {all: 'All', differing: 'Worded differently', several: 'In several articles', single: 'In one article', indirect: 'Indirect', unknown: 'Speaker not known'},
+    count: (n) => one(n, 'quotation'), differing: (n) => `${number.format(n)} worded differently`, more: (n) => `${one(n, 'more quotation')} in one article only`,
+    indirectHidden: (n) => `${one(n, 'indirect report')} of speech`, reported: (n) => `${one(n, 'indirect report')} of the same words`, introduced: 'How each article introduces it',
+    label: (speaker, articles, wordings) => `${speaker}: ${one(wordings, 'wording')} in ${one(articles, 'article')}`,
+    printed: (n, independent) => {
+      if (n === 1) return 'Printed more than once in one article.';
+      if (independent >= n) return `${one(n, 'article')} print it.`;
+      return independent === 1 ? `${one(n, 'article')} print it, all from shared copy: one report, not ${number.format(n)}.`
+        : `${one(n, 'article')} print it, some from shared copy: ${number.format(independent)} independent reports, not ${number.format(n)}.`;
+    },
+    support: {most: 'fullest wording, printed by most', part: 'fullest wording, printed by most, whole or in part', few: 'the wording that the others are compared with', same: 'same words'},
+    given: (name) => `said by ${name} here`, via: (name) => `quoted from ${name}`, unsure: 'speaker uncertain', headline: 'in a headline', nobody: 'No source is named',
+    gone: '(left out: ', added: '(put in: ', leftOff: (n) => `… ${one(n, 'word')} left off …`,
+    compare: 'Compare the versions word by word', compareOf: (words) => `Compare the versions of “${words}”`,
+  },
+  /** In what a version differs from the reference. */
+  differenceKinds: {
+    order: 'the same words in another order', denial: 'a word of denial on one side only', figure: 'another figure', likelihood: 'not equally likely or binding',
+    condition: 'a condition or limit on one side only', degree: 'a word of degree on one side only', edit: 'an edit that is marked', cut: 'left off',
+    filler: 'small words', form: 'other form of the word', name: 'a name differs', wording: 'other words',
+  },
   claims: {
     none: 'No claims to compare were found.', caption: 'Claims by article', claim: 'Claim', single: 'one source',
     stances: {states: 'states', hedges: 'hedges', denies: 'denies', disputes: 'disputes', silent: 'silent'},
@@ -172,10 +197,10 @@ export const M = {
     ['[  ]', 'Previous or next article'],
     ['1  2  3', 'Articles, reading view, results'],
     ['←  →', 'From mark to mark, in the text'],
-    ['↑  ↓', 'From name to name, in the names'],
+    ['↑  ↓', 'From name to name, or quotation to quotation'],
     ['Enter', 'More about a mark'],
-    [',  .', 'Previous or next mention of a name'],
-    ['b', 'Back to the finding or name'],
+    [',  .', 'Previous or next mention, or version'],
+    ['b', 'Back to the finding, name or quotation'],
     ['e', 'Edit the article'],
     ['u', 'Undo'],
     ['?', 'This help'],

@@ -16,7 +16,7 @@ export const namesAtFirst = () => ({
   /** Keys of the names that are open, and of those chosen to be merged, the main one first. */
   openNames: [],
   chosenNames: [],
-  /** The mentions that are walked through: `{label, from, places, at}`; `from` is the control that began it. */
+  /** The mentions, or the versions of an utterance, that are walked through: `{label, from, places, at, tab}`; `from` is the control that began it, in the view `tab`. */
   tour: null,
 });
 
@@ -45,9 +45,10 @@ export const nameActions = {
   },
   'correction-removed': (state, {id}) => ({...state, corrections: state.corrections.filter((one) => one.id !== id), undo: kept(state, 'uncorrected')}),
   'corrections-cleared': (state) => ({...state, corrections: [], undo: kept(state, 'uncorrected')}),
-  'mentions-shown': (state, {label, from, places}) => {
-    const again = state.tour?.from === from;
-    return stopped(state, {label, from, places}, again ? (state.tour.at + 1) % places.length : 0, false);
+  /** Asked for again, the walk goes on to the next place, unless it is one certain place that is asked for. */
+  'mentions-shown': (state, {label, from, places, at = null, tab = 'names'}) => {
+    const next = state.tour?.from === from ? (state.tour.at + 1) % places.length : 0;
+    return stopped(state, {label, from, places, tab}, at ?? next, false);
   },
   'mention-stepped': (state, {by, stay = false}) => {
     if (!state.tour) return state;

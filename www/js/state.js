@@ -1,12 +1,13 @@
 /**
  * The state and its one reducer. In: a state and an action; out: the next state. Pure: no clock, no document, no engine.
  * Example: `reduce(initial(), {type: 'tab-chosen', tab: 'names'}).tab === 'names'`. What is derived from the state
- * stands in select.js, actions on names in naming.js. Limits: one step of undo, for what deletes and for corrections.
+ * stands in select.js, actions on names in naming.js, on quotations in quoting.js. Limits: one step of undo, for what deletes and for corrections.
  */
 
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
 import {followNames, nameActions, namesAtFirst} from './naming.js';
+import {quotationActions, quotationsAtFirst} from './quoting.js';
 import {flatOrder, isCompared, keyOf} from './select.js';
 
 /**
@@ -45,6 +46,7 @@ export function initial() {
     undo: null,
     note: null,
     ...namesAtFirst(),
+    ...quotationsAtFirst(),
   };
 }
 
@@ -65,6 +67,7 @@ function lettered(articles) {
 
 const actions = {
   ...nameActions,
+  ...quotationActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {
@@ -112,7 +115,7 @@ const actions = {
     ...state, current: article, editing: false, region: 'reader', card: null, back: finding ?? null, tour: null, flash: {article, start, end},
   }),
   'went-back': (state) => {
-    if (state.tour) return {...state, tour: null, tab: 'names', region: 'panel', card: null};
+    if (state.tour) return {...state, tour: null, tab: state.tour.tab, region: 'panel', card: null};
     return state.back === null ? state : {...actions['finding-opened'](state, {id: state.back}), back: null};
   },
   'kind-switched': (state, {kind}) => ({...state, kinds: {...state.kinds, [kind]: !state.kinds[kind]}, card: null}),

@@ -1,6 +1,6 @@
 /**
- * The way back from the text. In: the state and `send`; out: the button that leads back to the finding or the name one
- * came from, and between them the other passages of the finding or the steps through the mentions of the name.
+ * The way back from the text. In: the state and `send`; out: the button that leads back to the finding, the name or the
+ * quotation one came from, and beside it the other passages of the finding, or the steps through the mentions or versions.
  * Example: `back(root, send)(state)`.
  */
 
@@ -16,15 +16,15 @@ export function back(root, send) {
     const focus = focusedKey(root);
     root.hidden = n === undefined && !state.tour;
     if (root.hidden) return fill(root);
-    fill(root, action('back', state.tour ? M.tour.back : M.backTo(n), () => send({type: 'went-back'})), state.tour ? steps(state.tour, send) : passages(state, send));
+    fill(root, action('back', state.tour ? M.tour.back[state.tour.tab] : M.backTo(n), () => send({type: 'went-back'})), state.tour ? steps(state.tour, send) : passages(state, send));
     if (focus) root.querySelector(`[data-key="${focus}"]`)?.focus();
   });
 }
 
-function steps({label, at, places}, send) {
+function steps({label, at, places, tab}, send) {
   const step = (name, by, text) => action(name, text, () => send({type: 'mention-stepped', by, stay: true}), {iconOnly: true, 'data-key': `step-${by}`});
   return h('div', {class: 'reader__passages', role: 'group', 'aria-label': label},
-    places.length > 1 && step('previous', -1, M.tour.previous), h('span', {class: 'reader__step'}, M.tour.at(label, at + 1, places.length)), places.length > 1 && step('jump', 1, M.tour.next));
+    places.length > 1 && step('previous', -1, M.tour.previous[tab]), h('span', {class: 'reader__step'}, M.tour.at(label, at + 1, places.length)), places.length > 1 && step('jump', 1, M.tour.next[tab]));
 }
 
 /** The other passages of the finding one came from, so that going between them needs no way back. */

@@ -1,16 +1,21 @@
 /**
  * The card of a mark. In: the state and `send`; out: a small popover beside the mark: who or what a name is, how it is
- * written, which offices it is given, where else it stands; who says a quotation, how it is introduced, its other
- * versions. Other marks at the same place are one click away. Example: `card(root, send)(state)`.
+ * written, which offices it is given, where else it stands; who says a quotation, how it is introduced, how other
+ * articles print it. Other marks at the same place are one click away. Example: `card(root, send)(state)`.
  */
 
 import {fill, h} from '../dom.js';
 import {namesOf} from '../entities.js';
 import {lookUp} from '../marks.js';
 import {M} from '../messages.js';
+import {clustersOf, wordsAt} from '../quotations.js';
 import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
+import {groupsOf} from '../versions.js';
 import {action, letter, whenChanged} from './parts.js';
 import {speakerName} from './words.js';
+
+/** Words by which an utterance is called where there are several. */
+const BEGINNING = 5;
 
 export function card(root, send) {
   // The browser closes a popover on Escape and on a click elsewhere; the state has to hear of it.
@@ -52,8 +57,8 @@ function entityCard(state, entity, send) {
 }
 
 function quotationCard(state, quotation, send) {
-  const others = quotation.cluster === null ? [] : state.report.quotations.filter((other) => other.cluster === quotation.cluster);
-  const cue = quotation.cue && state.report.articles[quotation.article].text.slice(quotation.cue.start, quotation.cue.end);
+  const clusters = clustersOf(state.report, quotation.id);
+  const cue = wordsAt(state.report, quotation.article, quotation.cue);
   const via = state.report.entities.find((entity) => entity.id === quotation.via)?.name;
   return [
     top(M.quotationKinds[quotation.kind], speakerName(state.report, quotation), send),
@@ -62,7 +67,8 @@ function quotationCard(state, quotation, send) {
       via && row(M.card.via, via),
       quotation.source_class !== 'named' && row(M.card.source, M.sourceClasses[quotation.source_class]),
       row(M.card.confidence, `${quotation.confidence}%`),
-      others.length > 1 && row(M.card.versions, h('ul', {class: 'versions'}, others.map((other) => version(state, other, send))))),
+      clusters.length === 1 && row(M.card.versions, h('ul', null, groupsOf(state.report, clusters[0]).map((group) => printed(state, clusters[0], group, send))))),
+    clusters.map((cluster) => action('jump', clusters.length > 1 ? M.quotations.compareOf(beginning(state, cluster)) : M.quotations.compare, () => send({type: 'utterance-opened', cluster: cluster.id}))),
   ];
 }
 
@@ -72,11 +78,16 @@ function findingCard(state, finding, send) {
     action('jump', M.goToFinding(n, M.card.open), () => send({type: 'finding-opened', id: finding.id}))];
 }
 
-/** One version of a quotation, its article and how it stands to the fullest one. */
-export function version(state, quotation, send) {
-  const text = state.report.articles[quotation.article].text.slice(quotation.start, quotation.end);
-  return h('li', {class: 'version'}, jump(state, quotation, send), h('span', {class: 'version__text', dir: 'auto'}, text),
-    quotation.status && h('span', {class: 'note'}, M.quotationStatuses[quotation.status] ?? quotation.status));
+/** The articles that print the same words, and how these stand to the reference. */
+function printed(state, cluster, {status, versions}, send) {
+  const words = new Set([M.quotationStatuses[status], ...versions[0].differences.map(({kind}) => M.differenceKinds[kind])]);
+  return h('li', {class: 'card__jumps'}, versions.map((version) => jump(state, version, send)), h('span', null, [...words].join(', ')));
+}
+
+/** The first words of an utterance. */
+function beginning({report}, {versions, reference}) {
+  const words = wordsAt(report, versions[reference].article, versions[reference]).split(/\s+/u);
+  return words.slice(0, BEGINNING).join(' ') + (words.length > BEGINNING ? ' …' : '');
 }
 
 /** A letter that leads to a place in its article. */

@@ -32,7 +32,8 @@ function field(state, name, send) {
   return h('label', {class: 'field'}, h('span', null, M.filter[name]), select);
 }
 
-const choices = {
+/** What can be chosen: pairs of a value and its words. */
+export const choices = {
   severity: () => Object.entries(M.severityFilter),
   kind: (state) => {
     const kinds = [...new Set(state.report.findings.map((finding) => finding.kind))].map((kind) => [kind, kindTitle(state, kind, M)]);

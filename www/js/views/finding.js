@@ -6,6 +6,7 @@
 
 import {h} from '../dom.js';
 import {M} from '../messages.js';
+import {linksOf} from '../quotations.js';
 import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
 import {action, dateText, letter, letters, severity} from './parts.js';
 
@@ -25,10 +26,12 @@ export function item(state, finding, n, send) {
 /** What an open finding shows below its line. */
 export function detail(state, finding, send) {
   const [first, second, ...more] = finding.evidence;
+  const cluster = linksOf(state.report).clusters.get(finding.id);
   return [
     h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, finding, evidence, send))),
     h('p', {class: 'finding__reason'}, finding.explanation),
     h('p', {class: 'finding__facts'}, M.scopes[finding.scope], ' · ', M.confidence(finding.confidence)),
+    cluster && action('jump', M.quotations.compare, () => send({type: 'utterance-opened', cluster: cluster.id})),
     more.length > 0 && fold(M.more(more.length), h('div', {class: 'passages'}, more.map((evidence) => passage(state, finding, evidence, send)))),
     finding.trace.length > 0 && fold(M.why, h('ol', {class: 'trace'}, finding.trace.map((step) => h('li', null, step)))),
   ];

@@ -8,9 +8,9 @@ import {h, icon} from '../dom.js';
 import {articlesOf, companionsOf, formRows, lookOf, NAME_KINDS, officesOf} from '../entities.js';
 import {splittable} from '../corrections.js';
 import {M} from '../messages.js';
-import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
+import {articleAt, letterOf} from '../select.js';
 import {jump} from './card.js';
-import {letter, letters} from './parts.js';
+import {findingLink, letter, letters} from './parts.js';
 
 /** Forms named in a closed row, and names listed as companions. */
 const FORMS = 4;
@@ -88,11 +88,6 @@ function companion(key, entity, other, send) {
   return h('li', null, h('button', {
     type: 'button', class: 'link', 'data-key': from, title: label, 'aria-label': label, onclick: () => send({type: 'mentions-shown', label: M.names.both(entity.name, other.entity.name), from, places: other.places}),
   }, other.entity.name), ' ', h('span', {class: 'count', 'aria-hidden': 'true'}, other.places.length));
-}
-
-function findingLink(state, finding, send) {
-  const n = numbers(state).get(finding.id);
-  return h('button', {type: 'button', class: 'link', onclick: () => send({type: 'finding-opened', id: finding.id})}, M.goToFinding(n, kindTitle(state, finding.kind, M)));
 }
 
 function kindChoice(key, entity, send) {

@@ -5,7 +5,7 @@
 
 import {h, icon} from '../dom.js';
 import {M} from '../messages.js';
-import {articleAt, letterOf} from '../select.js';
+import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
 
 /** The chip with an article's own letter and colour; an article that is gone gives a neutral one. */
 export function letter(article) {
@@ -35,6 +35,11 @@ export function dateText(date) {
 export function action(name, label, onclick, {iconOnly = false, ...more} = {}) {
   const text = iconOnly ? {'aria-label': label, title: label} : {};
   return h('button', {type: 'button', class: iconOnly ? 'round' : 'quiet', onclick, ...text, ...more}, icon(name), iconOnly ? null : h('span', null, label));
+}
+
+/** What leads to a finding, by its number and kind. */
+export function findingLink(state, finding, send) {
+  return h('button', {type: 'button', class: 'link', onclick: () => send({type: 'finding-opened', id: finding.id})}, M.goToFinding(numbers(state).get(finding.id), kindTitle(state, finding.kind, M)));
 }
 
 /** A sentence about what is wrong with an article or with all of them; null when nothing is. */

@@ -1,49 +1,90 @@
 /**
- * The quotations view. In: the state and `send`; out: the quotations by speaker, versions of the same words together,
- * each with its article and how it stands to the fullest wording. Unknown speakers come last and are called so.
- * Example: `quotations(root, send)(state)`.
+ * The quotations view. In: the state and `send`; out: the filter, and by speaker what was said: each utterance with its versions, words that one
+ * article alone prints (folded when there are many), indirect reports (folded). Unknown speakers come last and are called so.
+ * Example: `quotations(root, send)(state)`. What is folded is drawn only when it is opened.
  */
 
 import {fill, h} from '../dom.js';
+import {namesOf} from '../entities.js';
 import {M} from '../messages.js';
-import {version} from './card.js';
-import {fold} from './finding.js';
-import {whenChanged} from './parts.js';
-import {speakerName} from './words.js';
+import {quoteFilterOf} from '../quoting.js';
+import {saidIn, speakersOf} from '../quotations.js';
+import {focusControl, focusedKey, whenChanged} from './parts.js';
+import {quoteFilters} from './quotefilters.js';
+import {report, statement} from './statement.js';
+
+/** Statements of one article alone that stand open with a speaker, and how many when the reader asks for nothing else. */
+const SINGLES = 3;
+const WANTED = 12;
 
 export function quotations(root, send) {
-  return whenChanged((state) => [state.report, state.articles.length], (state) => {
-    const all = state.report?.quotations ?? [];
-    if (!all.length) return fill(root, h('p', {class: 'hint'}, M.quotations.none));
-    return fill(root, speakers(all).map(([, list]) => speaker(state, list, send)));
+  const [filterRoot, list] = ['quote-filters', 'speakers'].map((name) => h('div', {class: name}));
+  root.append(filterRoot, list);
+  const updateFilters = quoteFilters(filterRoot, send);
+  /** Keys of the folds that the reader opened; they stay open when a new report comes. */
+  const opened = new Set();
+  list.addEventListener('keydown', arrows);
+
+  const drawList = whenChanged((state) => [state.report, state.quoteFilter, state.articles.length], (state) => {
+    const focus = focusedKey(list);
+    fill(list, groups(state, opened, send));
+    if (focus) focusControl(root.closest('[tabindex]') ?? root, focus);
   });
+  return (state) => {
+    updateFilters(state);
+    drawList(state);
+  };
 }
 
-/** Lists by speaker, the most quoted first, the unknown last. */
-function speakers(all) {
-  const groups = new Map();
-  for (const quotation of all) groups.set(quotation.speaker, [...(groups.get(quotation.speaker) ?? []), quotation]);
-  return [...groups.entries()].sort(([a, one], [b, other]) => (a === null) - (b === null) || quoted(other).length - quoted(one).length || other.length - one.length || a - b);
+function groups(state, opened, send) {
+  if (!state.report) return null;
+  const {statements, indirect} = saidIn(state.report);
+  if (!statements.length && !indirect.length) return h('p', {class: 'hint'}, M.quotations.none);
+  const filter = quoteFilterOf(state);
+  const shown = speakersOf(state.report, filter);
+  if (!shown.length) return h('p', {class: 'hint'}, M.quotations.noneShown);
+  const keys = new Map([...namesOf(state.report)].map(([key, {id}]) => [id, key]));
+  return shown.map((group) => speaker(state, group, {filter, opened, key: keys.get(group.speaker), send}));
 }
 
-/** The words in marks of a mixed quotation are listed by themselves; the clause around them is reported speech. */
-const isReported = ({kind}) => kind === 'indirect' || kind === 'mixed';
-const quoted = (list) => list.filter((quotation) => !isReported(quotation));
-
-function speaker(state, list, send) {
-  const direct = quoted(list);
-  const indirect = list.filter(isReported);
-  return h('section', {class: 'speaker'},
-    h('h3', {class: 'topic__title'}, speakerName(state.report, list[0]), h('span', {class: 'count'}, direct.length || indirect.length)),
-    clusters(direct).map((versions) => h('ul', {class: 'versions'}, versions.map((quotation) => version(state, quotation, send)))),
-    indirect.length > 0 && fold(M.quotations.indirectHidden(indirect.length), h('ul', {class: 'versions'}, indirect.map((quotation) => version(state, quotation, send)))));
+function speaker(state, {speaker: id, statements, indirect}, {filter, opened, key, send}) {
+  const name = state.report.entities[id]?.name ?? M.unknownSpeaker;
+  const differing = statements.filter(({tier}) => tier === 0).length;
+  const shared = statements.filter(({cluster}) => cluster);
+  const singles = statements.filter(({cluster}) => !cluster);
+  const wanted = filter.show === 'single' || filter.show === 'unknown';
+  const open = singles.slice(0, wanted ? WANTED : SINGLES);
+  const rest = singles.slice(open.length);
+  const list = (items, draw) => h('ul', {class: 'statements'}, items.map((one) => h('li', null, draw(state, one, send))));
+  return h('section', {class: statements.length ? 'speaker' : 'speaker speaker--indirect', 'aria-label': name},
+    h('h3', {class: 'speaker__head'},
+      key ? h('button', {type: 'button', class: 'speaker__name', 'data-key': `speaker-${key}`, title: M.names.open, onclick: () => send({type: 'name-opened', key})}, name) : h('span', {class: 'speaker__name'}, name),
+      statements.length > 0 && h('span', {class: 'count'}, M.quotations.count(statements.length), differing > 0 && [', ', M.quotations.differing(differing)])),
+    (shared.length > 0 || open.length > 0) && list([...shared, ...open], statement),
+    rest.length > 0 && lazy(opened, `more-${name}`, M.quotations.more(rest.length), () => list(rest, statement), filter.text),
+    indirect.length > 0 && lazy(opened, `indirect-${name}`, M.quotations.indirectHidden(indirect.length), () => list(indirect, report), filter.text || filter.show === 'indirect' || wanted));
 }
 
-function clusters(list) {
-  const groups = new Map();
-  for (const quotation of list) {
-    const key = quotation.cluster === null ? `q${quotation.id}` : quotation.cluster;
-    groups.set(key, [...(groups.get(key) ?? []), quotation]);
-  }
-  return [...groups.values()].sort((a, b) => b.length - a.length);
+/** Something to look at on request, drawn only then; what was asked for stands open. */
+function lazy(opened, key, title, make, asked) {
+  const content = h('div');
+  const draw = (open) => content.hasChildNodes() || !open || fill(content, make());
+  const isOpen = Boolean(asked) || opened.has(key);
+  draw(isOpen);
+  return h('details', {class: 'fold', open: isOpen, ontoggle: ({target}) => {
+    draw(target.open);
+    if (!asked) opened[target.open ? 'add' : 'delete'](key);
+  }}, h('summary', {'data-key': key}, title), content);
+}
+
+/** The up and down keys go from statement to statement, wherever in one the focus is. */
+function arrows(event) {
+  const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  const own = event.target.closest('.statement');
+  if (!by || !own) return;
+  const all = [...event.currentTarget.querySelectorAll('.statement')].filter((one) => one.getClientRects().length);
+  const next = all[all.indexOf(own) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

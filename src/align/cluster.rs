@@ -147,10 +147,7 @@ impl<'a> Stage<'a> {
 
     /// Two wordings of the whole sentence.
     fn is_version(&self, pair: &QuotePair) -> bool {
-        let is_whole = matches!(
-            pair.likeness,
-            Likeness::Same | Likeness::Light | Likeness::Altered | Likeness::Restated
-        );
+        let is_whole = !matches!(pair.likeness, Likeness::Part | Likeness::Whole);
         let is_telling = pair.wording.content > 0
             || pair.likeness == Likeness::Same && self.is_short_word(pair)
             || pair.likeness == Likeness::Restated;
@@ -207,7 +204,7 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// The version whose words, or a part of them, most independent passages print; the longest of those, then the one of most passages, then by its words.
+    /// Of the versions outside headings and without the writer's marks the one whose words, or a part of them, most independent passages print; the longest of those, then the one of most passages, then by its words.
     fn reference(&self, columns: &[Vec<usize>], origins: &[usize]) -> usize {
         let texts: Vec<Vec<&str>> = columns.iter().map(|own| self.text(own)).collect();
         let supporters = |k: usize, fits: &dyn Fn(&[&str], &[&str]) -> bool| {
@@ -218,10 +215,15 @@ impl<'a> Stage<'a> {
         let is_heading = |k: usize| {
             columns.get(k).and_then(|own| self.utterance(*own.first()?)).is_none_or(|u| u.is_heading)
         };
+        let is_edited = |k: usize| {
+            let own = columns.get(k).map_or(&[][..], Vec::as_slice);
+            own.iter().filter_map(|&n| self.utterance(n)).any(|u| !u.edits.is_empty())
+        };
         let weight = |&k: &usize| {
             let own = texts.get(k);
             (
                 !is_heading(k),
+                !is_edited(k),
                 supporters(k, &|own, text| contains(own, text)),
                 own.map_or(0, Vec::len),
                 supporters(k, &|own, text| own == text),
@@ -280,6 +282,10 @@ impl<'a> Stage<'a> {
         match pair {
             _ if self.joined.contains(&own) => QuoteStatus::Spliced,
             Some(pair) if pair.likeness == Likeness::Same => QuoteStatus::GlyphOnly,
+            // An omission that is marked keeps the sense, a bracket in the place of words does not keep the words.
+            Some(pair) if pair.likeness == Likeness::Edited && !self.printed(own).contains('[') => {
+                QuoteStatus::Fragment
+            }
             Some(pair) if pair.likeness == Likeness::Part => {
                 let loss = loss(self.lex, self.corpus, &self.quotes.utterances, &pair);
                 if loss.is_some() { QuoteStatus::Truncated } else { QuoteStatus::Fragment }
@@ -379,6 +385,24 @@ mod tests {
         let own = "Asked again, Ann Lee was firm: \"We will never sell the town's old harbour.\"";
         let independent: Vec<usize> = made(&[copy, copy, own]).iter().map(|c| c.independent).collect();
         assert_eq!(independent, [2]);
+        let first =
+            "\"We will never sell the old harbour,\" Ann Lee said. \"The fish are ours and always were.\"";
+        let second = "\"We will never sell the old harbour,\" Ann Lee said. \"The fish are ours and always were.\" She left.";
+        assert!(made(&[first, second]).iter().all(|c| c.independent == 2), "only what was said is alike");
+    }
+
+    #[test]
+    fn what_the_writer_marks_is_the_same_utterance() {
+        let reference = "\"We lost four houses, the bridge and the school in the flood,\" Ann Lee said.";
+        let statuses = |other: &str| {
+            let all = made(&[reference, other]);
+            let versions = all.iter().flat_map(|c| c.versions.iter());
+            versions.map(|v| v.status.as_str()).collect::<BTreeSet<_>>()
+        };
+        let dots = "\"We lost four houses … and the school in the flood,\" Ann Lee said.";
+        assert_eq!(statuses(dots), BTreeSet::from(["reference", "fragment"]));
+        let bracket = "\"We lost four houses, [a bridge] and the school in the flood,\" Ann Lee said.";
+        assert_eq!(statuses(bracket), BTreeSet::from(["reference", "altered"]));
     }
 
     #[test]

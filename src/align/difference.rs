@@ -31,6 +31,14 @@ pub struct Difference {
     pub reference: Range<usize>,
 }
 
+fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn has_figure(words: &[String]) -> bool {
+    words.iter().any(|word| is_figure(word))
+}
+
 /// Two wordings with the texts that they stand in.
 pub struct Sides<'a> {
     lex: &'a Lexicon,
@@ -109,7 +117,8 @@ impl<'a> Sides<'a> {
         }
         if one_side(&|w| class(w) == "neg" || w == "not" || w == "never") {
             DifferenceKind::Denial
-        } else if any(&|w| w.starts_with(|c: char| c.is_ascii_digit())) {
+        } else if has_figure(mine) && has_figure(theirs) || any(&|w| is_figure(w) && w != "1") {
+            // "One" alone may be a pronoun.
             DifferenceKind::Figure
         } else if one_side(&|w| TURNS.contains(&w)) {
             DifferenceKind::Condition

@@ -63,7 +63,7 @@ fn verbatim(pairs: &[QuotePair]) -> FxHashSet<usize> {
         Likeness::Same | Likeness::Light => [Some(p.a), Some(p.b)],
         Likeness::Part => [Some(p.a), None],
         Likeness::Whole => [None, Some(p.b)],
-        Likeness::Altered | Likeness::Restated => [None, None],
+        Likeness::Altered | Likeness::Edited | Likeness::Restated => [None, None],
     });
     held.flatten().collect()
 }

@@ -19,7 +19,7 @@ use crate::align::wording::Wording;
 use crate::corpus::Corpus;
 use crate::kind::EntityKind;
 use crate::lexicon::Lexicon;
-use crate::token::fold;
+use crate::token::{TokenKind, fold};
 
 /// A word pair that more utterances than this hold tells nothing.
 const COMMON_PAIR: usize = 40;
@@ -42,8 +42,10 @@ const COVER_OF_POOR: usize = 75;
 /// Utterances whose speaker is not known on both sides must share this much, in percent.
 const COVER_UNKNOWN: usize = 80;
 
-/// A copied run holds at least this many tokens beside the quotation, its mark among them.
-const BESIDE: usize = 7;
+/// A copied run holds at least this many words outside all marks.
+const BESIDE: usize = 6;
+/// So many quotations before a place may reach over it: a clause, and the words in marks in it.
+const NESTED: usize = 6;
 /// A list of at most this many words may be told in another order.
 const LONGEST_LIST: usize = 11;
 
@@ -60,6 +62,8 @@ pub enum Likeness {
     Altered,
     /// The same but for articles and fillers.
     Light,
+    /// The same but for marked omissions and the writer's brackets.
+    Edited,
     /// One statement in other words throughout.
     Restated,
 }
@@ -172,21 +176,35 @@ fn copies(
     pairs: &[QuotePair],
     runs: &[Run],
 ) -> BTreeSet<(usize, usize)> {
+    let runs: Vec<&Run> = runs.iter().filter(|run| goes_beyond(corpus, run)).collect();
     let is_copy = |pair: &&QuotePair| {
         let (Some(a), Some(b)) = (utterances.get(pair.a), utterances.get(pair.b)) else { return false };
         let key = (a.article, b.article);
         let first = runs.partition_point(|run| (run.a.0, run.b.0) < key);
         let shared = runs.iter().skip(first).take_while(|run| (run.a.0, run.b.0) == key);
-        let goes_beyond = |run: &Run| {
-            let quotation = corpus.documents.get(a.article).and_then(|d| d.quotations.get(a.quotation));
-            let tokens = quotation.map_or(a.tokens.clone(), |q| q.tokens.clone());
-            run.a.1.start + BESIDE <= tokens.start || run.a.1.end >= tokens.end + BESIDE
-        };
-        shared
-            .into_iter()
-            .any(|run| covers(&run.a.1, &a.tokens) && covers(&run.b.1, &b.tokens) && goes_beyond(run))
+        shared.into_iter().any(|run| covers(&run.a.1, &a.tokens) && covers(&run.b.1, &b.tokens))
     };
     pairs.iter().filter(|pair| pair.likeness == Likeness::Same).filter(is_copy).map(|p| (p.a, p.b)).collect()
+}
+
+/// Whether a run holds enough words that no marks hold: what somebody said is printed alike without being copied.
+fn goes_beyond(corpus: &Corpus, run: &Run) -> bool {
+    let Some(document) = corpus.documents.get(run.a.0) else { return false };
+    let first = document.quotations.partition_point(|q| q.tokens.start < run.a.1.start);
+    let near = document.quotations.iter().skip(first.saturating_sub(NESTED));
+    let mut quoted = near.filter(|q| q.kind.is_verbatim()).map(|q| &q.tokens).peekable();
+    let mut outside = 0;
+    for at in run.a.1.clone() {
+        while quoted.peek().is_some_and(|tokens| tokens.end <= at) {
+            quoted.next();
+        }
+        let is_inside = quoted.peek().is_some_and(|tokens| tokens.contains(&at));
+        outside += usize::from(!is_inside && document.prose.kind(at) == TokenKind::Word);
+        if outside >= BESIDE {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether two ranges have a token in common.
@@ -273,12 +291,11 @@ fn likeness(
     let is_rich = is_rich && (wording.plain >= LEAST_PLAIN || wording.longest >= LONG_RUN);
     let is_enough = wording.shared >= LEAST_SHARED && is_rich || is_reordered(lex, a, b);
     let is_known = a.speaker.is_some() && b.speaker.is_some() && is_one || cover >= COVER_UNKNOWN;
-    if !(is_close || is_reordered(lex, a, b))
-        || !is_enough
-        || !is_known
-        || wording.partings.is_empty() && !is_reordered(lex, a, b)
-    {
+    if !(is_close || is_reordered(lex, a, b)) || !is_enough || !is_known {
         return None;
+    }
+    if wording.partings.is_empty() && !is_reordered(lex, a, b) {
+        return (!wording.gaps.is_empty()).then_some(Likeness::Edited);
     }
     Some(if wording.is_weighty(a, b) || is_reordered(lex, a, b) {
         Likeness::Altered

@@ -52,11 +52,9 @@ struct Versions {
 impl Versions {
     fn new(quotes: &Quotes) -> Versions {
         let mut of: Vec<usize> = (0..quotes.utterances.len()).collect();
-        for pair in quotes
-            .pairs
-            .iter()
-            .filter(|p| matches!(p.likeness, Likeness::Same | Likeness::Light) && p.is_one_speaker)
-        {
+        for pair in quotes.pairs.iter().filter(|p| {
+            matches!(p.likeness, Likeness::Same | Likeness::Light | Likeness::Edited) && p.is_one_speaker
+        }) {
             let (x, y) = (first(&of, pair.a), first(&of, pair.b));
             if let Some(slot) = of.get_mut(x.max(y)) {
                 *slot = x.min(y);

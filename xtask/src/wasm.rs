@@ -22,6 +22,9 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile of the root's Cargo.toml that trades a little speed for a smaller download.
 const PROFILE: &str = "page";
 
+/// How large a function may be to be copied to where it is called; the compiler's own 225 makes the module a tenth larger and hardly faster.
+const INLINING: &str = "-Cllvm-args=-inline-threshold=75";
+
 /// What the page's worker needs of the core.
 pub struct Core {
     /// The module, ready for `initSync`.
@@ -67,7 +70,8 @@ fn remap_flags() -> Result<Vec<String>> {
         // With the compiler's sources installed its own paths would become local ones.
         (sysroot.join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
     ];
-    Ok(pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+    let remaps = pairs.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(remaps.chain([INLINING.to_owned()]).collect())
 }
 
 fn cargo_home() -> Result<PathBuf> {

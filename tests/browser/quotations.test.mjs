@@ -51,6 +51,13 @@ test('an altered version shows the word that is missing at its place, named, and
   assert.deepEqual(await statement.locator('.group').first().locator('.letter').allInnerTexts(), ['A', 'C'], 'the same words stand together');
 }));
 
+test('words that one article prints and others tell say so, and the reports can be read', () => withQuotations({}, async (page) => {
+  const statement = page.locator('.statement', {hasText: 'Everyone agrees this War must come to a close'});
+  assert.match(await statement.innerText(), /One article prints it, 2 others tell it without marks/);
+  await statement.getByText('2 indirect reports of the same words').click();
+  assert.match(await statement.innerText(), /both sides agreed to work toward ending/);
+}, false));
+
 test('speakers whose versions differ come first, the unknown last with the words that stand for them', () => withQuotations({}, async (page) => {
   const names = await speakers(page);
   assert.equal(names[0], 'Ruth Caldwell');

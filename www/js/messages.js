@@ -155,6 +155,7 @@ export const M = {
       return independent === 1 ? `${one(n, 'article')} print it, all from shared copy: one report, not ${number.format(n)}.`
         : `${one(n, 'article')} print it, some from shared copy: ${number.format(independent)} independent reports, not ${number.format(n)}.`;
     },
+    told: (n) => `One article prints it, ${n === 1 ? 'another tells' : `${number.format(n)} others tell`} it without marks.`,
     support: {most: 'fullest wording, printed by most', part: 'fullest wording, printed by most, whole or in part', few: 'the wording that the others are compared with', same: 'same words'},
     given: (name) => `said by ${name} here`, via: (name) => `quoted from ${name}`, unsure: 'speaker uncertain', headline: 'in a headline', nobody: 'No source is named',
     gone: '(left out: ', added: '(put in: ', leftOff: (n) => `… ${one(n, 'word')} left off …`,

@@ -44,12 +44,18 @@ function utterance(state, one, send) {
   const model = cluster.versions[cluster.reference];
   return frame(one, M.quotations.label(speakerOf(state, one), one.articles.length, wordings), one.tier === 0 ? 'statement--differs' : '',
     who(one),
-    h('p', {class: cluster.independent < one.articles.length ? 'statement__printed statement__printed--copied' : 'statement__printed'}, M.quotations.printed(one.articles.length, cluster.independent)),
+    h('p', {class: cluster.independent < one.articles.length ? 'statement__printed statement__printed--copied' : 'statement__printed'}, printedBy(state, one)),
     h('p', {class: 'statement__text', dir: 'auto'}, wordsAt(state.report, model.article, model)),
     h('ul', {class: 'versions'}, group(state, one, first, M.quotations.support[wordings > 1 ? supportOf(cluster) : 'same'], send), others.map((other) => group(state, one, other, M.quotationStatuses[other.status], send))),
     about(state, one, send),
     cluster.reported.length > 0 && fold(M.quotations.reported(cluster.reported.length), () => cluster.reported.map((id) => reported(state, one, state.report.quotations[id], send))),
     fold(M.quotations.introduced, () => one.quotations.map((quotation) => introduced(state, one, quotation, send))));
+}
+
+/** How many articles print an utterance; of words that one passage prints, how many tell them. */
+function printedBy({report: {quotations}}, {cluster, articles}) {
+  if (cluster.versions.length > 1) return M.quotations.printed(articles.length, cluster.independent);
+  return M.quotations.told(new Set(cluster.reported.map((id) => quotations[id].article)).size);
 }
 
 /** Who prints the same words, in words how they stand to the reference, and the words themselves where they differ. */

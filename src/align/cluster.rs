@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::align::difference::{Difference, Sides};
+use crate::align::group::{Sentence, groups};
 use crate::align::loss::loss;
 use crate::align::quotes::{Likeness, QuotePair, Quotes};
 use crate::align::splice::{parts, splices};
@@ -62,7 +63,8 @@ pub struct Clusters {
 #[must_use]
 pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Clusters {
     let stage = Stage::new(lex, corpus, quotes);
-    let all: Vec<Cluster> = stage.passages().iter().map(|sentences| stage.cluster(sentences)).collect();
+    let all: Vec<Cluster> =
+        groups(lex, corpus, quotes).iter().map(|sentences| stage.cluster(sentences)).collect();
     let standings = standings(quotes, &all);
     let lent = lent(quotes, &all);
     Clusters { all, standings, lent }
@@ -78,9 +80,6 @@ struct Stage<'a> {
     /// Indirect reports of each utterance.
     reported: BTreeMap<usize, Vec<(usize, usize)>>,
 }
-
-/// Members of one sentence's cluster, in order.
-type Sentence = Vec<usize>;
 
 impl<'a> Stage<'a> {
     fn new(lex: &'a Lexicon, corpus: &'a Corpus, quotes: &'a Quotes) -> Stage<'a> {
@@ -101,83 +100,9 @@ impl<'a> Stage<'a> {
         self.utterance(n).map_or(&[], |u| &u.words)
     }
 
-    fn article(&self, n: usize) -> usize {
-        self.utterance(n).map_or(0, |u| u.article)
-    }
-
     fn pair(&self, a: usize, b: usize) -> Option<QuotePair> {
         let held = self.pairs.get(&(a, b)).map(|pair| (*pair).clone());
         held.or_else(|| self.pairs.get(&(b, a)).map(|pair| pair.swapped()))
-    }
-
-    /// Sentences of one wording or nearly so, then each group of fragments with the sentence that holds it.
-    fn sentences(&self) -> Vec<Sentence> {
-        let mut group: Vec<usize> = (0..self.quotes.utterances.len()).collect();
-        for pair in self.quotes.pairs.iter().filter(|pair| self.is_version(pair)) {
-            join(&mut group, pair.a, pair.b);
-        }
-        for found in &self.quotes.headings {
-            join(&mut group, found.heading, found.body);
-        }
-        let whole = group.clone();
-        let mut articles: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for n in 0..whole.len() {
-            articles.entry(root(&whole, n)).or_default().insert(self.article(n));
-        }
-        let mut holders: BTreeMap<usize, (usize, usize, Reverse<usize>)> = BTreeMap::new();
-        for pair in self.quotes.pairs.iter().filter(|pair| is_fragment(pair)) {
-            let (part, holder) =
-                if pair.likeness == Likeness::Part { (pair.a, pair.b) } else { (pair.b, pair.a) };
-            let (part, holder) = (root(&whole, part), root(&whole, holder));
-            let weight =
-                (articles.get(&holder).map_or(0, BTreeSet::len), pair.wording.shared, Reverse(holder));
-            let slot = holders.entry(part).or_insert(weight);
-            *slot = weight.max(*slot);
-        }
-        for (part, (_, _, Reverse(holder))) in holders {
-            join(&mut group, part, holder);
-        }
-        let mut members: BTreeMap<usize, Sentence> = BTreeMap::new();
-        for n in 0..group.len() {
-            members.entry(root(&group, n)).or_default().push(n);
-        }
-        let is_reported = |list: &Sentence| list.iter().any(|n| self.reported.contains_key(n));
-        members.into_values().filter(|list| list.len() > 1 || is_reported(list)).collect()
-    }
-
-    /// Two wordings of the whole sentence.
-    fn is_version(&self, pair: &QuotePair) -> bool {
-        let is_whole = !matches!(pair.likeness, Likeness::Part | Likeness::Whole);
-        let is_telling = pair.wording.content > 0
-            || pair.likeness == Likeness::Same && self.is_short_word(pair)
-            || pair.likeness == Likeness::Restated;
-        pair.is_one_speaker && is_whole && is_telling
-    }
-
-    /// "Yes" twice of one named speaker is one word; of anybody it is none.
-    fn is_short_word(&self, pair: &QuotePair) -> bool {
-        let speaker = |n: usize| self.utterance(n).and_then(|u| u.speaker);
-        speaker(pair.a).is_some() && speaker(pair.a) == speaker(pair.b) && self.words(pair.a).len() > 1
-    }
-
-    /// Sentences that follow each other in every version are one passage.
-    fn passages(&self) -> Vec<Vec<Sentence>> {
-        let mut out: Vec<Vec<Sentence>> = Vec::new();
-        for sentence in self.sentences() {
-            let open =
-                out.iter_mut().rev().find(|p| p.last().is_some_and(|last| self.follows(last, &sentence)));
-            match open {
-                Some(passage) => passage.push(sentence),
-                None => out.push(vec![sentence]),
-            }
-        }
-        out
-    }
-
-    fn follows(&self, first: &Sentence, second: &Sentence) -> bool {
-        let quotation = |n: usize| self.utterance(n).map(|u| (u.article, u.quotation));
-        first.len() == second.len()
-            && first.iter().zip(second).all(|(&a, &b)| a + 1 == b && quotation(a) == quotation(b))
     }
 
     fn cluster(&self, sentences: &[Sentence]) -> Cluster {
@@ -310,28 +235,8 @@ impl<'a> Stage<'a> {
     }
 }
 
-fn is_fragment(pair: &QuotePair) -> bool {
-    pair.is_one_speaker
-        && pair.wording.content > 0
-        && matches!(pair.likeness, Likeness::Part | Likeness::Whole)
-}
-
 fn contains(big: &[&str], small: &[&str]) -> bool {
     !small.is_empty() && big.windows(small.len()).any(|window| window == small)
-}
-
-fn join(group: &mut [usize], a: usize, b: usize) {
-    let (x, y) = (root(group, a), root(group, b));
-    if let Some(slot) = group.get_mut(x.max(y)) {
-        *slot = x.min(y);
-    }
-}
-
-fn root(group: &[usize], mut n: usize) -> usize {
-    while let Some(&up) = group.get(n).filter(|&&up| up != n) {
-        n = up;
-    }
-    n
 }
 
 #[cfg(test)]
@@ -389,6 +294,22 @@ mod tests {
             "\"We will never sell the old harbour,\" Ann Lee said. \"The fish are ours and always were.\"";
         let second = "\"We will never sell the old harbour,\" Ann Lee said. \"The fish are ours and always were.\" She left.";
         assert!(made(&[first, second]).iter().all(|c| c.independent == 2), "only what was said is alike");
+    }
+
+    #[test]
+    fn a_lone_word_of_nobody_ties_nothing() {
+        let whole = "\"A protest is one thing and murder is quite another, and this office was unprofessional,\" Ann Lee said.";
+        let sizes = |other: &str| made(&[whole, other]).iter().map(|c| c.versions.len()).collect::<Vec<_>>();
+        assert_eq!(
+            sizes("The headline of the evening paper over the story was \"murder\"."),
+            Vec::<usize>::new()
+        );
+        assert_eq!(sizes("Ann Lee called the deaths in the bank \"murder\"."), [2], "her own word");
+        assert_eq!(
+            sizes("The paper wrote that the office had been called \"unprofessional\"."),
+            [2],
+            "a rare word"
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod cluster;
 mod difference;
 mod event;
+mod group;
 mod heading;
 mod loss;
 mod matter;

@@ -23,7 +23,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "page";
 
 /// How large a function may be to be copied to where it is called; the compiler's own 225 makes the module a tenth larger and hardly faster.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=75";
+const INLINING: &str = "-Cllvm-args=-inline-threshold=60";
 
 /// What the page's worker needs of the core.
 pub struct Core {

@@ -22,7 +22,7 @@
 //!   times before names, because a rule compares values and the report lists them beside names.
 //! - `corpus` holds the articles in the order of their texts, whatever order they were given in: what is found can then not hang on the order.
 //!   `assemble` puts the report back into the order given.
-//! - `align` brings together mentions of one event, sentences that share rare words, and wordings of one utterance. All go through indexes, so the
+//! - `align` brings together mentions of one event, sentences that share rare words, and printed versions of one utterance. All go through indexes, so the
 //!   work grows with the text and not with its square; sentences that never end are cut by length for the same reason.
 //! - `contradiction` never compares articles about different matters, and drops what both articles say alike.
 

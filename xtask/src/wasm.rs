@@ -22,7 +22,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile of the root's Cargo.toml that trades a little speed for a smaller download.
 const PROFILE: &str = "page";
 
-/// How large a function may be to be copied to where it is called; the compiler's own 225 makes the module a tenth larger and hardly faster.
+/// How large a function may be to be copied to where it is called. The compiler's own 225 makes the code 60 kB larger by gzip, an analysis a tenth faster,
+/// and the build twice as long.
 const INLINING: &str = "-Cllvm-args=-inline-threshold=60";
 
 /// What the page's worker needs of the core.

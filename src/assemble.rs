@@ -10,6 +10,7 @@ mod timeline;
 mod versions;
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::align::{Aligned, Relation, Run};
@@ -200,13 +201,58 @@ fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
         };
         out.push(Notice { article: Some(number(article)), text: text.to_owned() });
     }
-    out.extend(aligned.relations.iter().filter_map(|&((a, b), relation)| {
-        let text = match relation {
-            Relation::OneMatter => return None,
-            Relation::Strangers => "are about different events and are not compared",
-            Relation::Versions => "share most of their sentences and are compared as versions of one text",
-        };
-        Some(Notice { article: None, text: format!("{} and {} {text}.", corpus.label(a), corpus.label(b)) })
+    let all = |text: String| Notice { article: None, text: sentence_case(&text) };
+    out.extend(versions_of_one(aligned).iter().map(|group| {
+        let text = "share most of their sentences and are compared as versions of one text";
+        all(format!("{} {text}.", labels(corpus, group)))
+    }));
+    out.extend(strangers(aligned).iter().map(|(ones, others)| match (ones.as_slice(), others.as_slice()) {
+        (&[a], &[b]) => {
+            all(format!("{} are about different events and are not compared.", labels(corpus, &[a, b])))
+        }
+        _ => all(format!(
+            "{} {} about another event than {}, and they are not compared.",
+            labels(corpus, ones),
+            if ones.len() == 1 { "is" } else { "are" },
+            labels(corpus, others)
+        )),
     }));
     out
+}
+
+/// "A, B and C", in the order in which the reader gave them.
+fn labels(corpus: &Corpus, articles: &[usize]) -> String {
+    let mut given: Vec<usize> = articles.to_vec();
+    given.sort_by_key(|&article| corpus.given.get(article));
+    let labels: Vec<String> = given.iter().map(|&article| corpus.label(article)).collect();
+    match labels.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => labels.concat(),
+    }
+}
+
+/// Articles that are versions of one text, each group once.
+fn versions_of_one(aligned: &Aligned<'_>) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &((a, b), _) in aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Versions) {
+        let (own, apart): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.contains(&a) || group.contains(&b));
+        let members: BTreeSet<usize> = own.into_iter().flatten().chain([a, b]).collect();
+        groups = apart;
+        groups.push(members.into_iter().collect());
+    }
+    groups
+}
+
+/// Articles about different events: those that are strangers to the same others stand together.
+fn strangers(aligned: &Aligned<'_>) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut others: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &((a, b), _) in aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers) {
+        others.entry(a).or_default().push(b);
+    }
+    let mut groups: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    for (article, list) in others {
+        groups.entry(list).or_default().push(article);
+    }
+    groups.into_iter().map(|(others, ones)| (ones, others)).collect()
 }

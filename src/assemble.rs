@@ -36,14 +36,14 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
     let topics = topics(&drafts);
     let starts = quotation_starts(corpus);
     let id = |(article, index): (usize, usize)| {
-        starts.get(article).map_or(0, |start| start.saturating_add(number(index)))
+        starts.get(article).map_or(0, |start: &u32| start.saturating_add(number(index)))
     };
     let report = Report {
         articles: corpus.documents.iter().map(article).collect(),
         entities: entities::entities(corpus),
         quotations: quotations(aligned, &starts),
         clusters: versions::clusters(aligned, &id),
-        findings: (0u32..).zip(drafts).map(|(id, draft)| finding(id, draft, &topics, &starts)).collect(),
+        findings: (0u32..).zip(drafts).map(|(n, draft)| finding(n, draft, &topics, &id)).collect(),
         dropped: dropped(corpus, findings.dropped),
         topics,
         claims: matrix::rows(aligned),
@@ -105,11 +105,8 @@ fn topics(drafts: &[Draft]) -> Vec<Topic> {
     topics
 }
 
-fn finding(id: u32, draft: Draft, topics: &[Topic], starts: &[u32]) -> Finding {
+fn finding(id: u32, draft: Draft, topics: &[Topic], quotation: &dyn Fn((usize, usize)) -> u32) -> Finding {
     let scope = draft.scope();
-    let quotation = |&(article, index): &(usize, usize)| {
-        starts.get(article).map(|start| start.saturating_add(number(index)))
-    };
     Finding {
         id,
         kind: draft.kind,
@@ -121,7 +118,7 @@ fn finding(id: u32, draft: Draft, topics: &[Topic], starts: &[u32]) -> Finding {
         explanation: draft.explanation,
         evidence: draft.evidence,
         entities: draft.entities.iter().map(|&e| number(e)).collect(),
-        quotations: draft.quotations.iter().filter_map(quotation).collect(),
+        quotations: draft.quotations.iter().map(|&place| quotation(place)).collect(),
         trace: draft.trace,
     }
 }

@@ -14,7 +14,7 @@ use crate::align::difference::{Difference, Sides};
 use crate::align::group::{Sentence, groups};
 use crate::align::loss::loss;
 use crate::align::quotes::{Likeness, QuotePair, Quotes};
-use crate::align::splice::{parts, splices};
+use crate::align::splice::Splices;
 use crate::align::standing::{Standing, lent, standings};
 use crate::align::utterance::Utterance;
 use crate::align::wording::Wording;
@@ -61,8 +61,8 @@ pub struct Clusters {
 
 /// Brings the utterances together.
 #[must_use]
-pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes) -> Clusters {
-    let stage = Stage::new(lex, corpus, quotes);
+pub fn clusters(lex: &Lexicon, corpus: &Corpus, quotes: &Quotes, splices: &Splices) -> Clusters {
+    let stage = Stage::new(lex, corpus, quotes, splices);
     let all: Vec<Cluster> =
         groups(lex, corpus, quotes).iter().map(|sentences| stage.cluster(sentences)).collect();
     let standings = standings(quotes, &all);
@@ -82,9 +82,9 @@ struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    fn new(lex: &'a Lexicon, corpus: &'a Corpus, quotes: &'a Quotes) -> Stage<'a> {
+    fn new(lex: &'a Lexicon, corpus: &'a Corpus, quotes: &'a Quotes, splices: &Splices) -> Stage<'a> {
         let pairs = quotes.pairs.iter().map(|pair| ((pair.a, pair.b), pair)).collect();
-        let joined = splices(corpus, quotes, &parts(quotes)).iter().map(|splice| splice.whole).collect();
+        let joined = splices.all.iter().map(|splice| splice.whole).collect();
         let mut reported: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
         for report in &quotes.reported {
             reported.entry(report.utterance).or_default().push(report.quotation);
@@ -244,14 +244,27 @@ mod tests {
     use super::*;
     use crate::align::matter::Strangers;
     use crate::align::quotes::quotes;
+    use crate::align::reuse::reuse;
+    use crate::align::splice::splices;
     use crate::article::Article;
 
-    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
+    fn read(texts: &[&str]) -> (Corpus, Clusters) {
         let lex = Lexicon::builtin();
         let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
         let articles: Vec<Article> = texts.iter().map(make).collect();
         let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
-        let standings = clusters(lex, &corpus, &quotes(lex, &corpus, &Strangers::default(), &[])).standings;
+        let quotes = quotes(lex, &corpus, &Strangers::default(), &reuse(&corpus));
+        let clusters = clusters(lex, &corpus, &quotes, &splices(&corpus, &quotes));
+        (corpus, clusters)
+    }
+
+    fn made(texts: &[&str]) -> Vec<Cluster> {
+        read(texts).1.all
+    }
+
+    fn statuses(texts: &[&str]) -> Vec<(usize, QuoteStatus)> {
+        let (corpus, clusters) = read(texts);
+        let standings = clusters.standings;
         let mut placed: Vec<_> = standings.iter().map(|(&(a, q), s)| (corpus.given[a], q, s)).collect();
         placed.sort_by_key(|(article, quotation, _)| (*article, *quotation));
         placed.into_iter().map(|(_, _, s)| (s.cluster, s.status)).collect()
@@ -273,15 +286,6 @@ mod tests {
         );
         let clusters: BTreeSet<usize> = got.iter().map(|s| s.0).collect();
         assert_eq!(clusters.len(), 2);
-    }
-
-    fn made(texts: &[&str]) -> Vec<Cluster> {
-        let lex = Lexicon::builtin();
-        let make = |text: &&str| Article { text: (*text).to_owned(), ..Article::default() };
-        let articles: Vec<Article> = texts.iter().map(make).collect();
-        let corpus = Corpus::analyze(lex, &articles, &[], &mut |_| {});
-        let runs = crate::align::reuse(&corpus);
-        clusters(lex, &corpus, &quotes(lex, &corpus, &Strangers::default(), &runs)).all
     }
 
     #[test]

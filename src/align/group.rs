@@ -146,14 +146,17 @@ impl<'a> Grouping<'a> {
     }
 }
 
-fn join(group: &mut [usize], a: usize, b: usize) {
+/// Joins the groups of two members; in `group` each member points to an earlier one of its group, the first to itself.
+pub fn join(group: &mut [usize], a: usize, b: usize) {
     let (x, y) = (root(group, a), root(group, b));
     if let Some(slot) = group.get_mut(x.max(y)) {
         *slot = x.min(y);
     }
 }
 
-fn root(group: &[usize], mut n: usize) -> usize {
+/// The first member of a group.
+#[must_use]
+pub fn root(group: &[usize], mut n: usize) -> usize {
     while let Some(&up) = group.get(n).filter(|&&up| up != n) {
         n = up;
     }

@@ -26,6 +26,7 @@ mod wording;
 pub use cluster::{Cluster, Clusters, Version, clusters};
 pub use difference::Difference;
 pub use event::{EventMention, Group, MUTUAL, events};
+pub use group::{join, root};
 pub use heading::{Reworded, changed};
 pub use loss::{Loss, Lost, loss};
 pub use matter::{Relation, Strangers, relations};
@@ -34,7 +35,7 @@ pub use quotes::{Likeness, QuotePair, Quotes, quotes};
 pub use reported::Reported;
 pub use reuse::{Run, reuse};
 pub use said::Said;
-pub use splice::{Parts, Splice, parts, splices};
+pub use splice::{Parts, Splice, Splices, splices};
 pub use standing::Standing;
 pub use statement::{Party, Statement, statements};
 pub use utterance::{Utterance, is_content};
@@ -54,10 +55,14 @@ pub struct Aligned<'a> {
     pub events: Vec<Group>,
     /// Sentences about one thing.
     pub passages: Passages,
+    /// Pairs of articles that are not compared.
+    pub strangers: Strangers,
     /// How every two articles stand to each other.
     pub relations: Vec<((usize, usize), Relation)>,
     /// Utterances that several quotations print.
     pub quotes: Quotes,
+    /// Statements that an article joins.
+    pub splices: Splices,
     /// The versions of each utterance.
     pub clusters: Clusters,
     /// Verbatim runs that two articles share.
@@ -71,14 +76,18 @@ pub struct Aligned<'a> {
 pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
     let reuse = reuse(corpus);
     let relations = relations(corpus);
-    let quotes = quotes(lex, corpus, &Strangers::new(&relations), &reuse);
+    let strangers = Strangers::new(&relations);
+    let quotes = quotes(lex, corpus, &strangers, &reuse);
+    let splices = splices(corpus, &quotes);
     Aligned {
         lex,
         corpus,
         events: events(lex, corpus),
         passages: passages(corpus),
+        strangers,
         relations,
-        clusters: clusters(lex, corpus, &quotes),
+        clusters: clusters(lex, corpus, &quotes, &splices),
+        splices,
         quotes,
         reuse,
         statements: statements(lex, corpus),

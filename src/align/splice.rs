@@ -1,6 +1,6 @@
 //! Two statements of one article that another prints as one: by a word between them, or by dots that bridge distant parts.
 //!
-//! In: the pairs of quotations. Out: [`Splice`]s in the order of their words. Example: "It was cold. We left." in one article, "It was cold and we left"
+//! In: the pairs of quotations. Out: [`Splices`]. Example: "It was cold. We left." in one article, "It was cold and we left"
 //! in one pair of marks of another. Limits: a joint of more than three words is a sentence of its own.
 
 use std::collections::BTreeMap;
@@ -36,9 +36,26 @@ pub struct Splice {
 /// Utterances that are parts of another, by that one and by their article.
 pub type Parts = BTreeMap<(usize, usize), Vec<QuotePair>>;
 
-/// The parts of each utterance.
+/// The joined sentences with all that lies in them.
+#[derive(Clone, Debug, Default)]
+pub struct Splices {
+    /// Every joined sentence with each article that keeps its parts asunder.
+    pub all: Vec<Splice>,
+    /// The parts of each utterance.
+    pub parts: Parts,
+}
+
+/// Finds the joined sentences.
 #[must_use]
-pub fn parts(quotes: &Quotes) -> Parts {
+pub fn splices(corpus: &Corpus, quotes: &Quotes) -> Splices {
+    let parts = parts(quotes);
+    let mut all: Vec<Splice> =
+        parts.iter().filter_map(|((whole, _), list)| splice(corpus, quotes, *whole, list)).collect();
+    all.extend(bridged(corpus, &quotes.utterances));
+    Splices { all, parts }
+}
+
+fn parts(quotes: &Quotes) -> Parts {
     let mut parts = Parts::new();
     for pair in &quotes.pairs {
         let pair = match pair.likeness {
@@ -52,15 +69,6 @@ pub fn parts(quotes: &Quotes) -> Parts {
         }
     }
     parts
-}
-
-/// Every joined sentence with each article that keeps its parts asunder.
-#[must_use]
-pub fn splices(corpus: &Corpus, quotes: &Quotes, parts: &Parts) -> Vec<Splice> {
-    let mut out: Vec<Splice> =
-        parts.iter().filter_map(|((whole, _), list)| splice(corpus, quotes, *whole, list)).collect();
-    out.extend(bridged(corpus, &quotes.utterances));
-    out
 }
 
 /// A stretch of words between two omissions.

@@ -1,6 +1,6 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
-use crate::align::{Aligned, Relation};
+use crate::align::{Aligned, Strangers};
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
     conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
@@ -47,17 +47,14 @@ pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
         (rule.detect)(aligned, &mut findings);
     }
     near::detect(aligned.lex, aligned.corpus, &aligned.passages, &mut findings);
-    let strangers = aligned.relations.iter().filter(|(_, relation)| *relation == Relation::Strangers);
-    let strangers: Vec<(usize, usize)> = strangers.map(|(pair, _)| *pair).collect();
-    findings.drafts.retain(|draft| !crosses(draft, &strangers) && !both_say_both(aligned, draft));
+    findings.drafts.retain(|draft| !crosses(draft, &aligned.strangers) && !both_say_both(aligned, draft));
     findings
 }
 
 /// Whether the clearest pair of a finding lies between articles that are not about one matter.
-fn crosses(draft: &Draft, strangers: &[(usize, usize)]) -> bool {
+fn crosses(draft: &Draft, strangers: &Strangers) -> bool {
     let [a, b, ..] = draft.evidence.as_slice() else { return false };
-    let pair = (a.article.min(b.article) as usize, a.article.max(b.article) as usize);
-    strangers.contains(&pair)
+    strangers.are(a.article as usize, b.article as usize)
 }
 
 /// Whether each of two articles holds both sentences: then it is no difference between them, whatever it is within each.

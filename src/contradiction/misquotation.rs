@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance, Wording};
+use crate::align::{Aligned, Likeness, QuotePair, Quotes, Utterance, Wording, join, root};
 use crate::contradiction::quote::{is_translated, partings, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
@@ -35,14 +35,6 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first utterance of a group, by its links.
-fn first(links: &[usize], mut n: usize) -> usize {
-    while let Some(&up) = links.get(n).filter(|&&up| up != n) {
-        n = up;
-    }
-    n
-}
-
 /// Utterances grouped by their words.
 struct Versions {
     /// Version of each utterance: the first utterance with its words.
@@ -55,12 +47,9 @@ impl Versions {
         for pair in quotes.pairs.iter().filter(|p| {
             matches!(p.likeness, Likeness::Same | Likeness::Light | Likeness::Edited) && p.is_one_speaker
         }) {
-            let (x, y) = (first(&of, pair.a), first(&of, pair.b));
-            if let Some(slot) = of.get_mut(x.max(y)) {
-                *slot = x.min(y);
-            }
+            join(&mut of, pair.a, pair.b);
         }
-        let of = (0..of.len()).map(|n| first(&of, n)).collect();
+        let of = (0..of.len()).map(|n| root(&of, n)).collect();
         Versions { of }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::align::{Aligned, Parts, Quotes, Splice, parts, splices};
+use crate::align::{Aligned, Parts, Quotes, Splice};
 use crate::contradiction::quote::{is_translated, sources, speaker, speakers, utterance_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::Corpus;
@@ -18,14 +18,13 @@ pub const RULE: Rule = Rule {
 
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (corpus, quotes) = (aligned.corpus, &aligned.quotes);
-    let parts = parts(quotes);
-    let mut splices = splices(corpus, quotes, &parts);
+    let mut splices: Vec<&Splice> = aligned.splices.all.iter().collect();
     let text = |n: usize| quotes.utterances.get(n).map_or("", |u| u.printed(corpus));
     splices.sort_by_key(|s| (text(s.whole), text(s.first), text(s.second)));
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     for splice in splices {
         if seen.insert(splice.whole) {
-            findings.drafts.extend(draft(corpus, quotes, &splice, &parts));
+            findings.drafts.extend(draft(corpus, quotes, splice, &aligned.splices.parts));
         }
     }
 }

@@ -59,7 +59,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "eval",
-        help: "accuracy on labelled sets outside the repository [--show N]",
+        help: "accuracy beside the floors of tests/accuracy.json [--only SET] [--show N] [--accept]",
         run: eval::command,
     },
     Command { name: "bench", help: "speed, memory and sizes, beside peers", run: bench::command },

@@ -12,6 +12,7 @@ mod browser;
 mod checks;
 mod eval;
 mod node;
+mod pack;
 mod project;
 mod seeds;
 mod serve;

@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{node, project, seeds, size, wasm};
+use crate::{node, pack, project, seeds, size, wasm};
 
 /// The form of several files.
 pub const HOSTED: &str = "dist/site";
@@ -77,7 +77,7 @@ fn assets(worker: &str, module: &[u8]) -> Result<String> {
     let assets = json!({
         "version": project::version()?,
         "worker": worker,
-        "wasm": BASE64.encode(size::gzip(module)?),
+        "wasm": BASE64.encode(pack::gzip(module)?),
     });
     Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
 }

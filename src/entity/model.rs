@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::entity::label::{LABELS, Scores, Transitions};
 use crate::tag::features::{mix, text_hash, word_hash};
-use crate::weights::{Keys, Reader, Weights};
+use crate::weights::{Keys, Reader, Rest, Weights};
 
 /// Learnt weights and classes of words.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Model {
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
         let mut file = Reader::new(bytes);
-        let weights = Weights::read(file.part()?)?;
+        let weights = Weights::read(file.part()?, Rest::Half)?;
         let transitions = transitions(file.part()?)?;
         Model { weights, transitions, ..Model::default() }.with_knowledge(file)
     }
@@ -72,10 +72,10 @@ impl Model {
         let mut words = file.part()?;
         let count = words.number()? as usize;
         self.coarse = words.take(count)?;
-        self.words = words.keys()?;
+        self.words = words.keys(Rest::Whole)?;
         self.clusters = words.take(self.words.len() * 2)?;
         let mut lists = file.part()?;
-        self.names = lists.keys()?;
+        self.names = lists.keys(Rest::Whole)?;
         self.ranks = lists.take(self.names.len())?;
         Some(self)
     }

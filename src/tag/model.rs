@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::tag::Pos;
 use crate::tag::features::word_hash;
-use crate::weights::{Keys, Reader, Weights};
+use crate::weights::{Keys, Reader, Rest, Weights};
 
 /// One score for every part of speech.
 pub type Scores = [i16; Pos::ALL.len()];
@@ -41,7 +41,7 @@ impl Model {
     #[must_use]
     pub fn read(bytes: &'static [u8]) -> Option<Model> {
         let mut file = Reader::new(bytes);
-        let weights = file.part().and_then(Weights::read)?;
+        let weights = Weights::read(file.part()?, Rest::Whole)?;
         let words = file.part().and_then(Words::read)?;
         let lemmas = std::str::from_utf8(file.part()?.rest()).ok()?;
         let lemmas = lemmas.lines().filter_map(|line| line.split_once('\t')).collect();
@@ -72,7 +72,7 @@ impl Model {
 
 impl Words {
     fn read(mut part: Reader) -> Option<Words> {
-        let keys = part.keys()?;
+        let keys = part.keys(Rest::Whole)?;
         let count = keys.len();
         Some(Words { keys, classes: [part.take(count)?, part.take(count)?] })
     }

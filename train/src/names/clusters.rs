@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use crosscheck::tag::features::{level, word_hash};
+use crosscheck::weights::Rest;
 use serde_json::Value;
 
 use crate::write;
@@ -30,7 +31,7 @@ pub fn words_part(folder: &Path) -> Result<Vec<u8>, String> {
     let mut out = Vec::new();
     out.extend((FINE as u32).to_le_bytes());
     out.extend(coarse.iter().map(|&n| n as u8));
-    write::keys(table.keys().copied(), table.len(), &mut out)?;
+    write::keys(table.keys().copied(), table.len(), Rest::Whole, &mut out)?;
     out.extend(table.values().flat_map(|n| n.to_le_bytes()));
     Ok(out)
 }

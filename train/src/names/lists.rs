@@ -10,6 +10,7 @@ use std::path::Path;
 use crosscheck::entity::model::{List, list_key};
 use crosscheck::entity::person::fold_letters;
 use crosscheck::tag::features::level;
+use crosscheck::weights::Rest;
 use serde_json::Value;
 
 use crate::write;
@@ -41,7 +42,7 @@ pub fn lists_part(census: &Path, geonames: &Path) -> Result<Vec<u8>, String> {
         add(&mut ranks, List::Town, &fold_letters(&name), rank);
     }
     let mut out = Vec::new();
-    write::keys(ranks.keys().copied(), ranks.len(), &mut out)?;
+    write::keys(ranks.keys().copied(), ranks.len(), Rest::Whole, &mut out)?;
     out.extend(ranks.values());
     println!("{} names in lists", ranks.len());
     Ok(out)

@@ -11,6 +11,7 @@ mod teacher;
 use std::path::Path;
 
 use crosscheck::entity::model::Model;
+use crosscheck::weights::Rest;
 
 use crate::write;
 
@@ -52,7 +53,7 @@ pub fn train(data: &Path, packages: &Packages, labels: &Path, target: &Path) -> 
     println!("{} articles, {} zones", samples.len(), zones.len());
     let field = crf::learn(&mut zones);
     let transitions = field.transitions.iter().flat_map(|step| step.to_le_bytes()).collect();
-    let bytes = write::parts(&[write::weights(&field.weights)?, transitions, words, lists])?;
+    let bytes = write::parts(&[write::weights(&field.weights, Rest::Half)?, transitions, words, lists])?;
     println!("{} observations, {} bytes", field.weights.len(), bytes.len());
     std::fs::write(target, bytes).map_err(|error| format!("{}: {error}", target.display()))
 }

@@ -18,6 +18,7 @@ use crate::contradiction::{Draft, Findings, Spared};
 use crate::corpus::{Corpus, Document};
 use crate::kind::Severity;
 use crate::options::Options;
+use crate::order::sort_by_key;
 use crate::report::{
     Dropped, Evidence, Finding, Notice, Place, Quotation, Report, ReportArticle, ReportBlock, Reuse, Topic,
 };
@@ -32,7 +33,7 @@ pub fn report(aligned: &Aligned<'_>, findings: Findings, options: &Options) -> R
     let corpus = aligned.corpus;
     let minimum = options.minimum.unwrap_or(Severity::Info);
     let mut drafts: Vec<Draft> = findings.drafts.into_iter().filter(|d| d.severity >= minimum).collect();
-    drafts.sort_by_cached_key(|draft| order(corpus, draft));
+    sort_by_key(&mut drafts, |draft| order(corpus, draft));
     let topics = topics(&drafts);
     let starts = quotation_starts(corpus);
     let id = |(article, index): (usize, usize)| {
@@ -130,7 +131,7 @@ fn sentence_case(line: &str) -> String {
 }
 
 fn dropped(corpus: &Corpus, mut spared: Vec<Spared>) -> Vec<Dropped> {
-    spared.sort_by_cached_key(|s| (s.kind.as_str(), s.step, texts(corpus, &s.evidence)));
+    sort_by_key(&mut spared, |s| (s.kind.as_str(), s.step, texts(corpus, &s.evidence)));
     spared.truncate(MOST_DROPPED);
     let make =
         |s: Spared| Dropped { kind: s.kind, evidence: s.evidence, step: s.step.to_owned(), reason: s.reason };
@@ -220,7 +221,7 @@ fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
 /// "A, B and C", in the order in which the reader gave them.
 fn labels(corpus: &Corpus, articles: &[usize]) -> String {
     let mut given: Vec<usize> = articles.to_vec();
-    given.sort_by_key(|&article| corpus.given.get(article));
+    sort_by_key(&mut given, |&article| corpus.given.get(article));
     let labels: Vec<String> = given.iter().map(|&article| corpus.label(article)).collect();
     match labels.as_slice() {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),

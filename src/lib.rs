@@ -24,12 +24,14 @@
 //!   `assemble` puts the report back into the order given.
 //! - `align` brings together mentions of one event, sentences that share rare words, and printed versions of one utterance. All go through indexes, so the
 //!   work grows with the text and not with its square; sentences that never end are cut by length for the same reason.
+//! - `order` sorts lists of large items, because the library's sort is compiled anew for each type and made a fifth of the code.
 //! - `contradiction` never compares articles about different matters, and drops what both articles say alike.
 
 // Foundations.
 pub mod kind;
 pub mod lexicon;
 pub mod options;
+pub mod order;
 pub mod pattern;
 pub mod span;
 pub mod weights;

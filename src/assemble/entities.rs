@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Document, Linked};
 use crate::entity::person::{Likeness, PersonName, given_likeness, likeness, person_name};
 use crate::kind::{EntityKind, FormNote, MentionForm};
 use crate::lexicon::Lexicon;
+use crate::order::{sort_by, sort_by_key};
 use crate::report::{Entity, Form, Mention, Office};
 use crate::token::fold;
 
@@ -56,8 +57,8 @@ fn named(corpus: &Corpus, held: &[Held<'_>], id: usize, linked: &Linked) -> Enti
             }));
         }
     }
-    mentions.sort_by_key(|m| m.place);
-    offices.sort_by_key(|o| o.place);
+    sort_by_key(&mut mentions, |m| m.place);
+    sort_by_key(&mut offices, |o| o.place);
     tell_polities(&mut offices);
     let forms = forms(corpus, linked, &mentions);
     Entity {
@@ -105,7 +106,7 @@ fn forms(corpus: &Corpus, linked: &Linked, mentions: &[Mention]) -> Vec<Form> {
             Form { text: text.into_owned(), count, articles, note }
         })
         .collect();
-    forms.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    sort_by(&mut forms, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     forms
 }
 

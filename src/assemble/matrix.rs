@@ -5,6 +5,7 @@ use crate::assemble::{number, place};
 use crate::claim::{Certainty, Frame};
 use crate::corpus::Corpus;
 use crate::kind::{BlockRole, Stance};
+use crate::order::{sort_by, sort_by_key};
 use crate::report::{Cell, ClaimRow};
 use crate::span::Span;
 
@@ -25,7 +26,7 @@ pub fn rows(aligned: &Aligned<'_>) -> Vec<ClaimRow> {
         .map(|g| (told_by(corpus, g), g))
         .filter(|(n, g)| *n > 1 || *n == 1 && g.parties.len() > 1)
         .collect();
-    groups.sort_by(|(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
+    sort_by(&mut groups, |(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
     groups.truncate(MOST_ROWS);
     (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, group)).collect()
 }
@@ -80,7 +81,7 @@ fn cell(corpus: &Corpus, article: usize, group: &Group) -> Cell {
             ))
         })
         .collect();
-    said.sort_by_key(|(is_title, stance, span, _)| (*is_title, *stance, *span));
+    sort_by_key(&mut said, |(is_title, stance, span, _)| (*is_title, *stance, *span));
     match said.first() {
         Some((_, stance, span, certainty)) => {
             Cell { place: place(article, *span), stance: *stance, value: Some(certainty.phrase().to_owned()) }

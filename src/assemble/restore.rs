@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::EntityKind;
+use crate::order::{sort_by, sort_by_key};
 use crate::report::{Cell, Cluster, Evidence, Place, Report};
 
 /// Moves every article, place and id.
@@ -19,18 +20,18 @@ pub fn restore(mut report: Report, given: &[usize]) -> Report {
     }
     entities(&mut report);
     quotations(&mut report);
-    report
-        .timeline
-        .sort_by(|a, b| (&a.from, &a.to, &a.text, a.place).cmp(&(&b.from, &b.to, &b.text, b.place)));
-    report.reuse.sort_by_key(|run| (run.a, run.b));
-    report.notices.sort_by_key(|notice| notice.article);
+    sort_by(&mut report.timeline, |a, b| {
+        (&a.from, &a.to, &a.text, a.place).cmp(&(&b.from, &b.to, &b.text, b.place))
+    });
+    sort_by_key(&mut report.reuse, |run| (run.a, run.b));
+    sort_by_key(&mut report.notices, |notice| notice.article);
     report
 }
 
 /// The items in the order given: the item at `n` goes to `given[n]`.
 fn reordered<T>(items: Vec<T>, given: &[usize]) -> Vec<T> {
     let mut placed: Vec<(usize, T)> = given.iter().copied().zip(items).collect();
-    placed.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut placed, |(place, _)| *place);
     placed.into_iter().map(|(_, item)| item).collect()
 }
 
@@ -44,8 +45,8 @@ fn places(report: &mut Report, to: &impl Fn(u32) -> u32) {
             form.articles.iter_mut().for_each(|article| *article = to(*article));
             form.articles.sort_unstable();
         }
-        entity.mentions.sort_by_key(|mention| mention.place);
-        entity.offices.sort_by_key(|office| office.place);
+        sort_by_key(&mut entity.mentions, |mention| mention.place);
+        sort_by_key(&mut entity.offices, |office| office.place);
     }
     report.quotations.iter_mut().for_each(|quotation| place(&mut quotation.place));
     let versions = report.clusters.iter_mut().flat_map(|cluster| cluster.versions.iter_mut());
@@ -69,9 +70,9 @@ fn places(report: &mut Report, to: &impl Fn(u32) -> u32) {
 
 /// Entities in the order of their first mention, named ones before values, with the ids that follow from it.
 fn entities(report: &mut Report) {
-    report
-        .entities
-        .sort_by_key(|entity| (entity.kind >= EntityKind::Date, entity.mentions.first().map(|m| m.place)));
+    sort_by_key(&mut report.entities, |entity| {
+        (entity.kind >= EntityKind::Date, entity.mentions.first().map(|m| m.place))
+    });
     let moves = renumber(report.entities.iter_mut().map(|entity| &mut entity.id));
     let to = |id: u32| moves.get(id as usize).copied().unwrap_or(id);
     for quotation in &mut report.quotations {
@@ -89,7 +90,7 @@ fn entities(report: &mut Report) {
 
 /// Quotations by article and start, with the ids that follow from it.
 fn quotations(report: &mut Report) {
-    report.quotations.sort_by_key(|quotation| quotation.place);
+    sort_by_key(&mut report.quotations, |quotation| quotation.place);
     let moves = renumber(report.quotations.iter_mut().map(|quotation| &mut quotation.id));
     for finding in &mut report.findings {
         finding.quotations.iter_mut().for_each(|id| *id = moves.get(*id as usize).copied().unwrap_or(*id));
@@ -108,14 +109,14 @@ fn quotations(report: &mut Report) {
 /// The versions by place, with the index of the reference that follows from it.
 fn versions(cluster: &mut Cluster) {
     let reference = cluster.versions.get(cluster.reference as usize).map(|version| version.place);
-    cluster.versions.sort_by_key(|version| version.place);
+    sort_by_key(&mut cluster.versions, |version| version.place);
     let index = cluster.versions.iter().position(|version| Some(version.place) == reference);
     cluster.reference = u32::try_from(index.unwrap_or(0)).unwrap_or(u32::MAX);
 }
 
 /// Clusters by their first version, then quotations that stand alone, each with the number that follows from it.
 fn clusters(report: &mut Report) {
-    report.clusters.sort_by_key(|cluster| cluster.versions.first().map(|version| version.place));
+    sort_by_key(&mut report.clusters, |cluster| cluster.versions.first().map(|version| version.place));
     let mut moves: BTreeMap<u32, u32> = (0u32..).zip(&report.clusters).map(|(new, c)| (c.id, new)).collect();
     (0u32..).zip(&mut report.clusters).for_each(|(new, cluster)| cluster.id = new);
     for quotation in &mut report.quotations {

@@ -3,6 +3,7 @@
 use crate::assemble::place;
 use crate::corpus::{Corpus, Document};
 use crate::kind::BlockRole;
+use crate::order::sort_by;
 use crate::report::TimelineEntry;
 use crate::value::{Grain, TimeExpr, iso_date};
 
@@ -12,7 +13,7 @@ pub fn entries(corpus: &Corpus) -> Vec<TimelineEntry> {
     for (article, document) in corpus.documents.iter().enumerate() {
         out.extend(document.times.iter().filter_map(|time| entry(article, document, time)));
     }
-    out.sort_by(|a, b| (&a.from, &a.to, &a.text, a.place).cmp(&(&b.from, &b.to, &b.text, b.place)));
+    sort_by(&mut out, |a, b| (&a.from, &a.to, &a.text, a.place).cmp(&(&b.from, &b.to, &b.text, b.place)));
     out
 }
 

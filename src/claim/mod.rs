@@ -14,6 +14,7 @@ use std::ops::Range;
 use crate::entity::Names;
 use crate::kind::BlockRole;
 use crate::lexicon::Lexicon;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::quotation::Quotation;
 use crate::span::Span;
@@ -117,7 +118,7 @@ pub fn claims(layers: Layers<'_>) -> Vec<Claim> {
         let clauses = clause::clauses(layers.prose, tokens.clone());
         let mut found = verbal::claims(layers, sentence, &clauses);
         found.extend(nominal::claims(layers, sentence, &clauses, &found));
-        found.sort_by_key(|claim| claim.head);
+        sort_by_key(&mut found, |claim| claim.head);
         out.extend(found);
     }
     out

@@ -14,6 +14,7 @@ use crate::claim::{Claim, Layers, claims};
 use crate::entity::{Corrections, Names, names};
 use crate::lexicon::Lexicon;
 use crate::options::Alias;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::quotation::{Quotation, quotations};
 use crate::span::Span;
@@ -101,7 +102,7 @@ impl Corpus {
     ) -> Corpus {
         let corrections = Corrections::new(lex, aliases);
         let mut given: Vec<usize> = (0..articles.len()).collect();
-        given.sort_by_key(|&n| articles.get(n).map(|a| (&a.text, &a.title, &a.outlet, &a.date)));
+        sort_by_key(&mut given, |&n| articles.get(n).map(|a| (&a.text, &a.title, &a.outlet, &a.date)));
         let ordered = given.iter().filter_map(|&n| articles.get(n));
         let documents: Vec<Document> =
             ordered.map(|article| Document::read(lex, article, &corrections, observe)).collect();

@@ -12,6 +12,7 @@ use crate::entity::Mention;
 use crate::kind::{EntityKind, MentionForm};
 use crate::lexicon::Lexicon;
 use crate::options::Alias;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::token::tokens;
 
@@ -148,7 +149,7 @@ impl Corrections {
                 entity: 0,
             }))
             .collect();
-        out.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        sort_by_key(&mut out, |m| (m.span.start, std::cmp::Reverse(m.span.end)));
         out
     }
 

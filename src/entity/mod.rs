@@ -32,6 +32,7 @@ use rustc_hash::FxHashMap;
 
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::span::Span;
 
@@ -124,7 +125,7 @@ fn ordered(
     mut offices: Vec<Office>,
 ) -> Names {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|&at| mentions.get(at).map(|m| (m.span.start, std::cmp::Reverse(m.span.end))));
+    sort_by_key(&mut order, |&at| mentions.get(at).map(|m| (m.span.start, std::cmp::Reverse(m.span.end))));
     let mut place = vec![0; mentions.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = place.get_mut(old) {
@@ -134,8 +135,8 @@ fn ordered(
     for office in &mut offices {
         office.mention = place.get(office.mention).copied().unwrap_or(0);
     }
-    offices.sort_by_key(|o| (o.span.start, o.mention));
-    mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+    sort_by_key(&mut offices, |o| (o.span.start, o.mention));
+    sort_by_key(&mut mentions, |m| (m.span.start, std::cmp::Reverse(m.span.end)));
     let mut entities = entities(prose, &mut mentions);
     if !corrections.is_empty() {
         corrected(prose, corrections, &mut entities, &mut mentions);

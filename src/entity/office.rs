@@ -10,6 +10,7 @@ use crate::entity::known::{title_at, without_stop};
 use crate::entity::{Mention, Office};
 use crate::kind::{EntityKind, MentionForm, OfficeStatus};
 use crate::lexicon::Lexicon;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::token::TokenKind;
 
@@ -79,7 +80,7 @@ pub(super) fn offices(lex: &Lexicon, prose: &Prose, mentions: &[Mention]) -> Vec
             out.extend(beside.or_else(|| reader.told(at, mention)));
         }
     }
-    out.sort_by_key(|office| (office.span.start, office.mention));
+    sort_by_key(&mut out, |office| (office.span.start, office.mention));
     out
 }
 

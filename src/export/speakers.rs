@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::kind::QuoteKind;
+use crate::order::sort_by_key;
 use crate::wire::{Quotation, Report};
 
 use super::view::View;
@@ -43,7 +44,7 @@ pub fn speakers<'a>(report: &'a Report, view: &View) -> Vec<Speaker<'a>> {
             list.push(quotation);
         }
     }
-    lists.sort_by_key(|(id, _)| id.is_none());
+    sort_by_key(&mut lists, |(id, _)| id.is_none());
     lists.into_iter().map(|(id, list)| speaker(report, view, id, &list)).collect()
 }
 
@@ -73,7 +74,7 @@ fn quotes<'a>(view: &View, list: &[&'a Quotation]) -> Vec<Quote<'a>> {
         .map(|(at, quote)| quote.first.cluster.map_or(at, |id| *first.entry(id).or_insert(at)))
         .collect();
     let mut order: Vec<(usize, Quote)> = order.into_iter().zip(quotes).collect();
-    order.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut order, |(at, _)| *at);
     order.into_iter().map(|(_, quote)| quote).collect()
 }
 

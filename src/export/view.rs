@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::kind::{EntityKind, OfficeStatus, Severity};
+use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::wire::{Article, Entity, Evidence, Finding, Form, Range as Units, Report, Utf16Map};
 
@@ -112,7 +113,7 @@ impl<'a> View<'a> {
     /// Findings of the chosen severities, the most serious first, then the surest.
     pub fn findings(&self, wanted: impl Fn(Severity) -> bool) -> Vec<&'a Finding> {
         let mut findings: Vec<_> = self.report.findings.iter().filter(|f| wanted(f.severity)).collect();
-        findings.sort_by_key(|f| (std::cmp::Reverse((f.severity, f.confidence)), f.id));
+        sort_by_key(&mut findings, |f| (std::cmp::Reverse((f.severity, f.confidence)), f.id));
         findings
     }
 
@@ -127,7 +128,7 @@ impl<'a> View<'a> {
         let named = |entity: &&Entity| entity.kind <= EntityKind::Work && !entity.mentions.is_empty();
         let mut names: Vec<_> =
             self.report.entities.iter().filter(named).map(|entity| self.row(entity)).collect();
-        names.sort_by_cached_key(|name| {
+        sort_by_key(&mut names, |name| {
             (name.entity.kind, std::cmp::Reverse(name.counts.iter().sum::<u32>()), name.entity.name.clone())
         });
         names
@@ -147,7 +148,7 @@ impl<'a> View<'a> {
             *steps.entry(dropped.step.as_str()).or_default() += 1;
         }
         let mut steps: Vec<_> = steps.into_iter().collect();
-        steps.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        sort_by_key(&mut steps, |&(_, count)| std::cmp::Reverse(count));
         steps
     }
 

@@ -27,6 +27,7 @@ use std::ops::Range;
 use crate::entity::Names;
 use crate::kind::{BlockRole, QuoteKind, SourceClass};
 use crate::lexicon::Lexicon;
+use crate::order::sort_by_key;
 use crate::prose::Prose;
 use crate::span::Span;
 
@@ -95,7 +96,7 @@ pub fn quotations(lex: &Lexicon, prose: &Prose, names: &Names) -> Vec<Quotation>
         Some(run) => (run.outer.start, run.outer.end),
         None => (a.clause.start, a.clause.end),
     };
-    found.sort_by_key(|a| (start(a).0, usize::MAX - start(a).1, a.run));
+    sort_by_key(&mut found, |a| (start(a).0, usize::MAX - start(a).1, a.run));
     let mut speakers = Speakers::new(lex, prose, names);
     found.iter().map(|a| quotation(prose, &runs, &mut speakers, a)).collect()
 }

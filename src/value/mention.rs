@@ -4,6 +4,7 @@
 //! Limits: ordinals and vague counts are left out, as no reader looks for them.
 
 use crate::kind::EntityKind;
+use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::value::{Quantity, TimeExpr};
 
@@ -31,6 +32,6 @@ pub fn mentions(quantities: &[Quantity], times: &[TimeExpr]) -> Vec<ValueMention
     };
     let free = times.iter().filter(|t| is_free(t.span));
     out.extend(free.map(|t| ValueMention { span: t.span, kind: t.kind(), value: t.value.clone() }));
-    out.sort_by_key(|m| m.span);
+    sort_by_key(&mut out, |m| m.span);
     out
 }

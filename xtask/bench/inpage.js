@@ -46,6 +46,24 @@ async function timesOfCore(articles, runs, warming) {
   return {times, start: core.start, bytes: last.bytes, findings: last.findings};
 }
 
+/**
+ * For each list of articles the times of `runs` analyses and the findings, all in one worker. The lists are read in turn, so that a slow moment of the machine falls
+ * on all of them, and `warming` rounds do not count: by then the engine has compiled the core, which else would cost the small ones most.
+ */
+async function timesInTurn(lists, runs, warming) {
+  const core = await engine();
+  const rows = lists.map(() => ({times: [], findings: 0}));
+  for (let run = -warming; run < runs; run += 1) {
+    for (const [at, articles] of lists.entries()) {
+      const {ms, findings} = await core.ask({articles});
+      rows[at].findings = findings;
+      if (run >= 0) rows[at].times.push(ms);
+    }
+  }
+  core.end();
+  return rows;
+}
+
 /** The times of `runs` passes of a peer over the same articles, one call an article, after some that do not count. */
 function timesOfPeer(name, articles, runs, warming) {
   const times = [];

@@ -8,6 +8,8 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
+import {growth} from './growth.mjs';
+import {bytesOf, median, table} from './print.mjs';
 import {repeated, texts} from './texts.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -26,17 +28,7 @@ const MB = 1_000_000;
 /** What the worker may take: so many times the text, and so much besides. */
 const MEMORY = {times: 40, plus: 30 * MB};
 
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const bytesOf = (articles) => articles.reduce((sum, article) => sum + Buffer.byteLength(article.text), 0);
 const megabytes = (bytes) => (bytes / MB).toFixed(1);
-
-/** Prints rows of cells under a title, columns aligned. */
-function table(title, head, rows) {
-  const cells = [head, ...rows].map((row) => row.map(String));
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column].length)));
-  const line = (row) => row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join('  ');
-  console.log(`\n${title}\n${cells.map(line).join('\n')}`);
-}
 
 function seedArticles() {
   const script = readFileSync(join(site, 'seeds.js'), 'utf8');
@@ -172,6 +164,7 @@ try {
   await longSpeed(page, 'with other names and figures in each copy', texts(seeds, MB, 5));
   await longSpeed(page, 'to the letter', repeated(seeds, MB, 5));
   await memory(page, seeds);
+  await growth(page, seeds);
   await opening(browser);
 } finally {
   await browser.close();

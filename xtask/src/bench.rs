@@ -1,7 +1,7 @@
 //! Speed, memory and sizes, beside peers, in one run.
 //!
 //! In go the built page, the native command and the npm packages of two peers; out come tables: the speed of each stage natively,
-//! then what Chromium makes of the same articles, peers included. `xtask/bench/main.mjs` measures; this builds what it needs.
+//! then what Chromium makes of the same articles, peers included, and how the time of the core grows, with a plot. `xtask/bench/main.mjs` measures; this builds what it needs.
 //!
 //! Example: `cargo xtask bench`.
 //!

@@ -11,6 +11,7 @@ mod group;
 mod heading;
 mod loss;
 mod matter;
+mod parallel;
 mod passage;
 mod quotes;
 mod reported;
@@ -30,6 +31,7 @@ pub use group::{join, root};
 pub use heading::{Reworded, changed};
 pub use loss::{Loss, Lost, loss};
 pub use matter::{Relation, Strangers, relations};
+pub use parallel::{Outlines, Parallel, american};
 pub use passage::{Pair, Passages, passages};
 pub use quotes::{Likeness, QuotePair, Quotes, quotes};
 pub use reported::Reported;
@@ -40,6 +42,8 @@ pub use standing::Standing;
 pub use statement::{Party, Statement, statements};
 pub use utterance::{Utterance, is_content};
 pub use wording::{Parting, Wording};
+
+use std::collections::BTreeSet;
 
 use crate::corpus::Corpus;
 use crate::lexicon::Lexicon;
@@ -57,6 +61,8 @@ pub struct Aligned<'a> {
     pub passages: Passages,
     /// Pairs of articles that are not compared.
     pub strangers: Strangers,
+    /// Pairs of articles that are versions of one text.
+    pub versions: BTreeSet<(usize, usize)>,
     /// How every two articles stand to each other.
     pub relations: Vec<((usize, usize), Relation)>,
     /// Utterances that several quotations print.
@@ -85,6 +91,7 @@ pub fn align<'a>(lex: &'a Lexicon, corpus: &'a Corpus) -> Aligned<'a> {
         events: events(lex, corpus),
         passages: passages(corpus),
         strangers,
+        versions: relations.iter().filter(|(_, r)| *r == Relation::Versions).map(|(pair, _)| *pair).collect(),
         relations,
         clusters: clusters(lex, corpus, &quotes, &splices),
         splices,

@@ -15,6 +15,12 @@ use crate::tag::Pos;
 const COMMONEST: usize = 40;
 /// Pairs below this cosine, in percent, share too little.
 const LEAST: u32 = 12;
+/// But for pairs of which one stands in the other to this part, in percent, by three features or more: in short texts even what is shared weighs little.
+const LEAST_PART: u32 = 50;
+/// In so few sentences all that is shared is in a large part of them, so that no weight tells it from the rest;
+const FEW: usize = 80;
+/// then this part is enough, in percent.
+const LEAST_PART_OF_FEW: u32 = 30;
 
 /// Two sentences of different articles with what they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +31,8 @@ pub struct Pair {
     pub b: (usize, usize),
     /// Cosine in percent.
     pub score: u32,
+    /// How much of the sentence that says less stands in the other, by number of features, in percent.
+    pub part: u32,
     /// Shared entities of the corpus.
     pub entities: Vec<usize>,
     /// Shared lemmas of content words.
@@ -112,7 +120,10 @@ impl Index {
         let dot: f64 = common(first, second).filter_map(|f| self.weights.get(f as usize)).sum();
         let norm = self.norms.get(a)? * self.norms.get(b)?;
         let score = if norm > 0.0 { (100.0 * dot / norm).round() as u32 } else { 0 };
-        if score < LEAST {
+        let shared = common(first, second).count();
+        let part = (100 * shared / first.len().min(second.len()).max(1)) as u32;
+        let is_part = if self.sets.len() <= FEW { part >= LEAST_PART_OF_FEW } else { part >= LEAST_PART };
+        if score < LEAST && !(is_part && shared >= 3) {
             return None;
         }
         let (mut entities, mut lemmas) = (Vec::new(), Vec::new());
@@ -124,7 +135,7 @@ impl Index {
         }
         entities.sort_unstable();
         lemmas.sort_unstable();
-        Some(Pair { a: *self.places.get(a)?, b: *self.places.get(b)?, score, entities, lemmas })
+        Some(Pair { a: *self.places.get(a)?, b: *self.places.get(b)?, score, part, entities, lemmas })
     }
 }
 

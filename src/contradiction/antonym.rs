@@ -150,7 +150,9 @@ fn outcomes(aligned: &Aligned<'_>, findings: &mut Findings) {
     let corpus = aligned.corpus;
     let mut done: BTreeSet<String> = BTreeSet::new();
     for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
-        if pair.entities.len() + pair.lemmas.len() < 4 || pair.entities.is_empty() {
+        // Versions of one text tell of the same outcomes, each in its place.
+        let are_versions = aligned.versions.contains(&(pair.a.0.min(pair.b.0), pair.a.0.max(pair.b.0)));
+        if pair.entities.len() + pair.lemmas.len() < 4 || pair.entities.is_empty() || are_versions {
             continue;
         }
         for outcome in pair.lemmas.iter().filter(|l| OUTCOMES.contains(&l.as_ref())) {
@@ -228,7 +230,7 @@ fn stated(corpus: &Corpus, (article, sentence): (usize, usize), outcome: &str) -
 /// "Failed to make", "a lack of".
 fn lacks(document: &Document, from: usize, at: usize) -> bool {
     (from..at).any(|i| match document.prose.lemma(i) {
-        "fail" => true,
+        "fail" | "unable" => true,
         "lack" => document.prose.lower(i + 1) == "of",
         _ => false,
     })

@@ -1,17 +1,18 @@
 //! The list of rules, once. Help, documentation, report and tests take it from here.
 
 use crate::align::{Aligned, Strangers};
+use crate::contradiction::confidence::calibrated;
 use crate::contradiction::{
     Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
-    conflicting_sources, date_time, headline_body, instrument, location, misquotation, name_error,
-    name_spelling_variant, near, negation, numeric, paraphrase_as_quote, paraphrase_drift, participants,
+    conflicting_sources, date_time, headline_body, instrument, lexical, location, misquotation, name_error,
+    name_spelling_variant, negation, numeric, paraphrase_as_quote, paraphrase_drift, participants,
     quote_context_shift, quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction,
     structural, title_role,
 };
 use crate::corpus::Document;
 use crate::span::Span;
 
-/// Every rule, in the order of the taxonomy.
+/// Every rule, in the order of the taxonomy; the last sees what the others have found.
 pub const RULES: &[Rule] = &[
     antonym::RULE,
     negation::RULE,
@@ -37,6 +38,7 @@ pub const RULES: &[Rule] = &[
     conflicting_sources::RULE,
     headline_body::RULE,
     self_contradiction::RULE,
+    lexical::RULE,
 ];
 
 /// Runs every rule over the corpus; articles that are not about one matter are not set against each other.
@@ -44,9 +46,12 @@ pub const RULES: &[Rule] = &[
 pub fn contradictions(aligned: &Aligned<'_>) -> Findings {
     let mut findings = Findings::default();
     for rule in RULES {
+        let known = findings.drafts.len();
         (rule.detect)(aligned, &mut findings);
+        for draft in findings.drafts.iter_mut().skip(known) {
+            draft.confidence = calibrated(rule.kind, draft.confidence);
+        }
     }
-    near::detect(aligned.lex, aligned.corpus, &aligned.passages, &mut findings);
     findings.drafts.retain(|draft| !crosses(draft, &aligned.strangers) && !both_say_both(aligned, draft));
     findings
 }

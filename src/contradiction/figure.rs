@@ -27,7 +27,8 @@ const CASUALTIES: [&str; 3] = ["death", "injury", "arrest"];
 const MATCH: [&str; 12] =
     ["beat", "defeat", "down", "draw", "edge", "lose", "overcome", "rout", "thrash", "tie", "trounce", "win"];
 /// Lengths of time by which careers and contests are counted; many of them stand in one life.
-const PERIODS: [&str; 9] = ["appearance", "day", "game", "match", "month", "season", "time", "week", "year"];
+pub const PERIODS: [&str; 9] =
+    ["appearance", "day", "game", "match", "month", "season", "time", "week", "year"];
 /// Words that cut a part from a whole: "the first two games", "another three people".
 const PARTS: [&str; 17] = [
     "first",
@@ -111,7 +112,7 @@ fn is_harmed_group(
 }
 
 /// "The first two games": a part, which does not compare with the whole.
-fn is_part(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
+pub fn is_part(corpus: &Corpus, article: usize, quantity: &Quantity) -> bool {
     let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return false };
     let before = prose.lower(quantity.tokens.start.saturating_sub(1));
     let is_share = before == "the" && prose.lower(quantity.tokens.start.saturating_sub(2)) == "of";
@@ -125,7 +126,7 @@ fn is_result(corpus: &Corpus, place: (usize, usize), quantity: &Quantity) -> boo
 }
 
 /// Words that say of what whole a figure speaks; figures of different wholes do not compare.
-const SCOPES: [&str; 18] = [
+pub const SCOPES: [&str; 18] = [
     "altogether",
     "annually",
     "career",

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Passages shown for the usual way.
-const MOST_SHOWN: usize = 4;
+const MOST_SHOWN: usize = 5;
 /// Bodies with one first word that are compared with each other.
 const MOST_BODIES: usize = 40;
 /// Letters that two words have in common at their beginning to be forms of one word.

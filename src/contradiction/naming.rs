@@ -3,7 +3,7 @@
 //! In: [`Corpus`] and one of its shared entities. Out: [`Form`]s and groups of them. Shared by the rules on names.
 
 use crate::contradiction::passage::sentence_evidence;
-use crate::corpus::{Corpus, Linked};
+use crate::corpus::{Corpus, Document, Linked};
 use crate::entity::Mention;
 use crate::kind::{BlockRole, MentionForm};
 use crate::report::Evidence;
@@ -113,11 +113,35 @@ pub fn ways<'a>(forms: Vec<Form<'a>>, same: impl Fn(&Form<'a>, &Form<'a>) -> boo
 pub fn pairs(corpus: &Corpus, odd: &Form<'_>, usual: &Way<'_>, most: usize) -> Vec<Evidence> {
     let mut out: Vec<Evidence> = shown(corpus, odd).into_iter().collect();
     let mut seen = vec![odd.article];
-    for form in &usual.forms {
+    // Like beside like: "Acme Distribution Ltd." shows better what "Acme Distributors Ltd." has otherwise than "Acme Distribution" does.
+    let words = |form: &Form<'_>| form.text.split_whitespace().count();
+    let mut ordered: Vec<&Form<'_>> = usual.forms.iter().collect();
+    ordered.sort_by_key(|form| words(form).abs_diff(words(odd)));
+    for form in ordered {
         if !seen.contains(&form.article) && out.len() <= most {
             seen.push(form.article);
             out.extend(shown(corpus, form));
         }
     }
     out
+}
+
+/// Whether two names are one in other letters: "US" beside "U.S.", a name beside its initials or a part of it.
+#[must_use]
+pub fn is_alike((a, m): (&Document, &Mention), (b, n): (&Document, &Mention)) -> bool {
+    let letters = |d: &Document, m: &Mention| -> String {
+        d.text(m.span).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let initials = |d: &Document, m: &Mention| -> String {
+        let heavy =
+            m.tokens.clone().filter(|&i| !matches!(d.prose.lower(i), "of" | "for" | "the" | "and" | "in"));
+        let first = heavy.filter_map(|i| d.prose.lower(i).chars().next());
+        first.filter(|c| c.is_alphabetic()).collect()
+    };
+    let (x, y) = (letters(a, m), letters(b, n));
+    let (i, j) = (initials(a, m), initials(b, n));
+    let is_short = |short: &str, initials: &str| {
+        short.len() > 1 && (initials.starts_with(short) || initials.ends_with(short))
+    };
+    x.contains(&y) || y.contains(&x) || is_short(&x, &j) || is_short(&y, &i)
 }

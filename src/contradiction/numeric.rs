@@ -27,6 +27,9 @@ const LEAST_SCORE: u32 = 22;
 /// More passages than this under one finding show nothing more.
 const MOST_PASSAGES: usize = 6;
 
+/// Ages further apart are of two times of a life, or of two people.
+const MOST_YEARS: f64 = 12.0;
+
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let (lex, corpus) = (aligned.lex, aligned.corpus);
     let mut drafts: Vec<Draft> = Vec::new();
@@ -64,7 +67,9 @@ fn ages(corpus: &Corpus, findings: &mut Findings) {
     }
     for (person, list) in by_person {
         let clash = list.iter().enumerate().find_map(|(i, x)| {
-            let other = list.iter().skip(i + 1).find(|y| y.0 != x.0 && (x.1.low - y.1.low).abs() > 1.0);
+            let years = |y: &(usize, &Quantity)| (x.1.low - y.1.low).abs();
+            let other =
+                list.iter().skip(i + 1).find(|y| y.0 != x.0 && years(y) > 1.0 && years(y) < MOST_YEARS);
             other.map(|y| (x, y))
         });
         if let Some(((a, x), (b, y))) = clash {

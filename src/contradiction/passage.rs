@@ -68,6 +68,16 @@ fn shortened(text: &str, whole: Span, core: Span) -> Span {
     }
 }
 
+/// A text of no more tokens is a summary or a claim.
+pub const BRIEF: usize = 90;
+
+/// Whether the reader checks one text against one other. Only then is a short one taken for a summary or claim, all of which should stand in the
+/// other: among several articles a short one is a report like the rest, and each knows what others do not.
+#[must_use]
+pub fn is_check(corpus: &Corpus) -> bool {
+    corpus.documents.len() == 2
+}
+
 /// Names joined for a title: "Smith, Brown".
 #[must_use]
 pub fn names(corpus: &Corpus, entities: impl Iterator<Item = usize>) -> String {

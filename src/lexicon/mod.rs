@@ -175,6 +175,10 @@ lexicon! {
     event_names;
     /// Opposites; column: the opposites, separated by spaces.
     antonyms;
+    /// Words that a dictionary calls opposites; column: the opposites later in the alphabet, separated by spaces.
+    opposites;
+    /// Words in sets of which only one value can be so; column: `set:value`, several separated by spaces.
+    contrast_sets;
     /// Verbs of which only one can be so; column: those that it can not stand beside.
     contrasts;
     /// Legal and economic measures; column: class.

@@ -1,0 +1,124 @@
+//! "Tumbled" beside "surged", "astronomers" beside "chemists": two words in one place that can not both hold.
+
+use std::ops::Range;
+
+use crate::contradiction::parallel::{Clash, Sides, is_quoted};
+use crate::kind::ContradictionKind;
+use crate::lexicon::Lexicon;
+use crate::prose::Prose;
+use crate::tag::Pos;
+
+/// So much of the sentence, in percent, stands in the other where the words on both sides of the place do.
+const LEAST_COVERAGE: u32 = 60;
+/// So much where the word on one side does.
+const LOOSE_COVERAGE: u32 = 72;
+/// So much of a summary or claim stands in the article,
+const BRIEF_COVERAGE: u32 = 60;
+/// and so much in the very sentence.
+const BRIEF_OWN_COVERAGE: u32 = 30;
+/// Fewer words in common make no common matter.
+const LEAST_LINKS: usize = 3;
+/// Prefixes that make a word its opposite.
+const PREFIXES: [&str; 8] = ["un", "in", "im", "ir", "il", "dis", "non", "non-"];
+
+/// Two opposites, each of which only its own article has.
+pub fn clash(sides: &Sides<'_>) -> Option<Clash> {
+    if sides.parallel.links.len() + usize::from(sides.is_brief) <= LEAST_LINKS {
+        return None;
+    }
+    let own = sides.parallel.own.iter().copied().filter(|&i| sides.parallel.link(i).is_none());
+    for i in own.filter(|&i| !sides.is_told(i)) {
+        let open = sides.parallel.other.iter().copied().filter(|&j| !sides.parallel.is_met(j));
+        for j in open {
+            let Some(kind) = opposite(sides, i, j) else { continue };
+            let (x, y) = (i..i + 1, j..j + 1);
+            let is_placed = if !sides.is_brief && (kind == ContradictionKind::Lexical || is_turn(sides, i)) {
+                sides.is_near_copy(&x, &y) && !is_quoted(sides.own, &x)
+            } else {
+                stands(sides, &x, &y)
+            };
+            // "Have not shown that it is likely" beside "it is unlikely".
+            let reach = if kind == ContradictionKind::Antonym { 9 } else { 4 };
+            if is_placed && is_denied(&sides.own.prose, i, reach) == is_denied(&sides.other.prose, j, reach) {
+                let what = format!(
+                    "“{}” and “{}” can not both be so",
+                    sides.own.prose.lower(i),
+                    sides.other.prose.lower(j)
+                );
+                return Some(Clash { kind, own: x, other: y, what, confidence: 72 });
+            }
+        }
+    }
+    None
+}
+
+/// Whether two words stand in one place of two sentences that say the same but for them.
+fn stands(sides: &Sides<'_>, x: &Range<usize>, y: &Range<usize>) -> bool {
+    if sides.is_brief {
+        // "A new technique", "looks old": qualities are of what stands beside them.
+        let is_quality = sides.own.prose.pos(x.start) == Pos::Adj;
+        let is_beside = !is_quality || sides.parallel.anchors(x, y).contains(&Some(true));
+        return is_beside
+            && sides.knows_names(x)
+            && sides.wide_coverage(x) >= BRIEF_COVERAGE
+            && sides.own_coverage(x) >= BRIEF_OWN_COVERAGE
+            && !(is_quoted(sides.own, x) && is_quoted(sides.other, y));
+    }
+    let anchors = sides.parallel.anchors(x, y);
+    let is_firm = anchors.contains(&Some(true)) && !anchors.contains(&Some(false));
+    let least = if is_firm { LEAST_COVERAGE } else { LOOSE_COVERAGE };
+    anchors.contains(&Some(true))
+        && sides.own_coverage(x) >= least
+        && !(is_quoted(sides.own, x) && is_quoted(sides.other, y))
+}
+
+/// "Opened" and "closed" may follow one another: only in the very same words do they clash.
+fn is_turn(sides: &Sides<'_>, own: usize) -> bool {
+    let prose = &sides.own.prose;
+    [prose.lemma(own), prose.lower(own)].into_iter().any(|w| sides.lex.antonyms.column(w, 1) == Some("turn"))
+}
+
+/// How two words exclude each other, if they do.
+fn opposite(sides: &Sides<'_>, i: usize, j: usize) -> Option<ContradictionKind> {
+    let (a, b) = (&sides.own.prose, &sides.other.prose);
+    if a.pos(i) != b.pos(j) || a.pos(i) == Pos::Propn || sides.lex.ordinals.has(a.lower(i)) {
+        return None;
+    }
+    let keys = |prose: &Prose, at: usize| [prose.lemma(at).to_owned(), prose.lower(at).to_owned()];
+    let (left, right) = (keys(a, i), keys(b, j));
+    let pairs = || left.iter().flat_map(|l| right.iter().map(move |r| (l.as_str(), r.as_str())));
+    if pairs().any(|(l, r)| {
+        is_antonym(sides.lex, l, r) || is_antonym(sides.lex, r, l) || is_prefixed(l, r) || is_prefixed(r, l)
+    }) {
+        return Some(ContradictionKind::Antonym);
+    }
+    pairs().any(|(l, r)| is_other_value(sides.lex, l, r)).then_some(ContradictionKind::Lexical)
+}
+
+fn is_antonym(lex: &Lexicon, a: &str, b: &str) -> bool {
+    [&lex.antonyms, &lex.opposites]
+        .into_iter()
+        .any(|table| table.column(a, 0).is_some_and(|list| list.split(' ').any(|o| o == b)))
+}
+
+/// "Controlled", "uncontrolled".
+fn is_prefixed(a: &str, b: &str) -> bool {
+    b.len() > 3 && PREFIXES.iter().any(|p| a.strip_prefix(p) == Some(b))
+}
+
+/// Whether both have a value in one set, in none the same.
+fn is_other_value(lex: &Lexicon, a: &str, b: &str) -> bool {
+    let values = |word: &str| -> Vec<&'static str> {
+        lex.contrast_sets.column(word, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
+    };
+    let set = |value: &'static str| value.split(':').next();
+    let (left, right) = (values(a), values(b));
+    let is_same = left.iter().any(|l| right.contains(l));
+    !is_same && left.iter().any(|l| right.iter().any(|r| set(l) == set(r)))
+}
+
+fn is_denied(prose: &Prose, at: usize, reach: usize) -> bool {
+    let from = at.saturating_sub(reach).max(prose.sentence_at(at).map_or(0, |s| s.start));
+    (from..at)
+        .any(|i| matches!(prose.lower(i), "not" | "n't" | "never" | "no" | "without" | "failed" | "refused"))
+}

@@ -271,8 +271,10 @@ pub struct ClaimRow {
     pub text: String,
     /// What the claim is about.
     pub kind: String,
-    /// Whether one article only makes it.
+    /// Whether one article only makes it, or all that make it have it from one text.
     pub single_source: bool,
+    /// How many articles say something of it, copies of one text counted once.
+    pub independent: u32,
     /// One cell an article, in their order.
     pub cells: Vec<Cell>,
 }

@@ -60,7 +60,7 @@ export interface Report {
     entities: Entity[]; quotations: Quotation[]; findings: Finding[];
     dropped: { kind: string; evidence: Evidence[]; step: string; reason: string }[];
     topics: { id: number; title: string; findings: number[] }[];
-    claims: { id: number; text: string; kind: string; single_source: boolean;
+    claims: { id: number; text: string; kind: string; single_source: boolean; independent: number;
         cells: (Place & { stance: "states" | "hedges" | "denies" | "disputes" | "silent"; value: string | null })[] }[];
     reuse: { words: number; quoted: boolean; a: Place; b: Place }[];
     timeline: (Place & { from: string; to: string; text: string })[];

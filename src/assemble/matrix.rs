@@ -1,6 +1,8 @@
 //! The matrix: what several articles say of one event, article by article.
 
-use crate::align::{Aligned, Group};
+use std::ops::Range;
+
+use crate::align::{Aligned, Group, join, root};
 use crate::assemble::{number, place};
 use crate::claim::{Certainty, Frame};
 use crate::corpus::Corpus;
@@ -28,7 +30,7 @@ pub fn rows(aligned: &Aligned<'_>) -> Vec<ClaimRow> {
         .collect();
     sort_by(&mut groups, |(n, a), (m, b)| m.cmp(n).then_with(|| b.mentions.len().cmp(&a.mentions.len())));
     groups.truncate(MOST_ROWS);
-    (0u32..).zip(groups).map(|(id, (told, group))| row(corpus, id, told, group)).collect()
+    (0u32..).zip(groups).map(|(id, (_, group))| row(aligned, id, group)).collect()
 }
 
 /// How many articles tell of the event outside titles and page furniture.
@@ -43,7 +45,8 @@ fn told_by(corpus: &Corpus, group: &Group) -> usize {
     articles.len()
 }
 
-fn row(corpus: &Corpus, id: u32, told: usize, group: &Group) -> ClaimRow {
+fn row(aligned: &Aligned<'_>, id: u32, group: &Group) -> ClaimRow {
+    let corpus = aligned.corpus;
     let mut cells: Vec<Cell> =
         (0..corpus.documents.len()).map(|article| cell(corpus, article, group)).collect();
     if cells.iter().all(|c| matches!(c.stance, Stance::Silent | Stance::Denies)) {
@@ -53,7 +56,25 @@ fn row(corpus: &Corpus, id: u32, told: usize, group: &Group) -> ClaimRow {
     }
     let first = cells.iter().find(|c| c.stance != Stance::Silent);
     let text = first.map_or_else(String::new, |c| wording(corpus, c.place.article as usize, c.place.span));
-    ClaimRow { id, text, kind: group.name.clone(), single_source: told == 1, cells }
+    let independent = independent(aligned, &cells);
+    ClaimRow { id, text, kind: group.name.clone(), single_source: independent == 1, independent, cells }
+}
+
+/// How many articles say something of the claim, those that print it in words that one of them has copied from another counted once.
+fn independent(aligned: &Aligned<'_>, cells: &[Cell]) -> u32 {
+    let told: Vec<&Cell> = cells.iter().filter(|c| c.stance != Stance::Silent).collect();
+    let mut origins: Vec<usize> = (0..told.len()).collect();
+    for run in aligned.reuse.iter().filter(|run| !run.is_quoted) {
+        let holder = |(article, tokens): &(usize, Range<usize>)| {
+            let document = aligned.corpus.documents.get(*article)?;
+            let copied = document.prose.cover(tokens.clone());
+            told.iter().position(|c| c.place.article as usize == *article && c.place.span.overlaps(copied))
+        };
+        if let (Some(a), Some(b)) = (holder(&run.a), holder(&run.b)) {
+            join(&mut origins, a, b);
+        }
+    }
+    number((0..told.len()).filter(|&n| root(&origins, n) == n).count())
 }
 
 /// The sentence of a clause, where it is short enough to be read in a table; else the clause.

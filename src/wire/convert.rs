@@ -178,6 +178,7 @@ impl Offsets<'_> {
             text: claim.text.clone(),
             kind: claim.kind.clone(),
             single_source: claim.single_source,
+            independent: claim.independent,
             cells: claim.cells.iter().map(cell).collect(),
         }
     }
@@ -288,6 +289,7 @@ mod tests {
             text: "".into(),
             kind: "".into(),
             single_source: true,
+            independent: 1,
             cells: vec![cell],
         };
         report.claims.push(claim);

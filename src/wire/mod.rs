@@ -316,8 +316,10 @@ pub struct Claim {
     pub text: String,
     /// What it is about.
     pub kind: String,
-    /// One article only.
+    /// One article only, or copies of one text.
     pub single_source: bool,
+    /// Articles that say something of it, copies of one text counted once.
+    pub independent: u32,
     /// One an article.
     pub cells: Vec<Cell>,
 }

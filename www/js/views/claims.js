@@ -26,8 +26,15 @@ export function claims(root, send) {
 function row(state, claim, columns, send) {
   const cells = new Map(claim.cells.map((cell) => [cell.article, cell]));
   return h('tr', null,
-    h('th', {scope: 'row'}, claim.text, claim.single_source && h('span', {class: 'note'}, M.claims.single)),
+    h('th', {scope: 'row'}, claim.text, note(claim)),
     columns.map((index) => h('td', {class: 'narrow'}, stance(state, cells.get(index), send))));
+}
+
+/** How many articles stand behind a claim, where that is fewer than tell it: agreement in copied words counts once. */
+function note(claim) {
+  const told = claim.cells.filter((cell) => cell.stance !== 'silent').length;
+  const text = claim.independent < told ? M.claims.copied(told, claim.independent) : claim.single_source && M.claims.single;
+  return text && h('span', {class: 'note'}, text);
 }
 
 function stance(state, cell, send) {

@@ -1,8 +1,9 @@
 //! How sure a finding is, after what readings of findings have shown.
 //!
 //! In: the kind of a rule and the share that the rule itself gives, in percent. Out: the share that the report gives. Rules weigh their own evidence, most of
-//! them too low: of the findings on annotated events and of a hundred drawn at random from other news, those on quotations, names, offices and places were
-//! right in more than nine of ten, those on figures, times, opposites and certainty in about two of three, as their rules say.
+//! them too low: of all findings on annotated events and on some seventy other events, 145 in all, those on quotations, names, offices and places were right
+//! in more than nine of ten. Those on figures, times, opposites and certainty, right in all of the annotated events but in half of the others, keep
+//! what their rules give.
 
 use crate::kind::ContradictionKind;
 

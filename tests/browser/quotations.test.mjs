@@ -106,7 +106,7 @@ test('a part of a quotation is pointed at in the text, the rest of it is listed 
 test('the card of a mark tells who prints it how, and leads to the versions', () => withQuotations({}, async (page) => {
   await page.locator('#tab-findings').click();
   await page.locator('.article-card__open').nth(1).click();
-  await page.locator('.text .mark--quotation:not(.mark--finding)').first().evaluate((mark) => mark.click());
+  await page.locator('.text .mark--quotation', {hasText: 'every metre of that wall'}).first().evaluate((mark) => mark.click());
   const card = page.locator('.card');
   assert.match(await card.innerText(), /Tom Aldane.*part of it, left off/s);
   await card.getByRole('button', {name: 'Compare the versions'}).press('Enter');

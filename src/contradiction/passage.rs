@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::align::Group;
 pub use crate::align::Said;
 use crate::contradiction::evidence;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::report::Evidence;
 use crate::span::Span;
+use crate::token::TokenKind;
 
 /// Evidence longer than this many words shows nothing; the clause stands for its sentence then.
 const LONGEST: usize = 40;
@@ -76,6 +77,16 @@ pub const BRIEF: usize = 90;
 #[must_use]
 pub fn is_check(corpus: &Corpus) -> bool {
     corpus.documents.len() == 2
+}
+
+/// Whether a stretch stands inside quotation marks.
+#[must_use]
+pub fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
+    let span = document.prose.cover(range.clone());
+    document.quotations.iter().any(|q| {
+        q.content.contains(span)
+            && document.prose.kind(document.prose.tokens_in(q.span).start) == TokenKind::QuoteMark
+    })
 }
 
 /// Names joined for a title: "Smith, Brown".

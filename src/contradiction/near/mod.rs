@@ -19,7 +19,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::align::{Aligned, Pair, american};
 use crate::contradiction::near::diff::{Change, changes, trimmed, words};
-use crate::contradiction::passage::{BRIEF, is_check, sentence_evidence};
+use crate::contradiction::passage::{BRIEF, is_check, is_quoted, sentence_evidence};
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
@@ -287,13 +287,4 @@ fn is_weighty(document: &Document, range: &Range<usize>) -> bool {
 
 fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-/// Whether a stretch stands inside quotation marks.
-fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
-    let span = document.prose.cover(range.clone());
-    document.quotations.iter().any(|q| {
-        q.content.contains(span)
-            && document.prose.kind(document.prose.tokens_in(q.span).start) == TokenKind::QuoteMark
-    })
 }

@@ -78,7 +78,8 @@ pub fn status(copies: &Copies<'_>, change: &Change) -> bool {
         || is_status(copies.b, &y) && x.is_empty() && y.iter().any(|&i| is_held(copies.b, i))
 }
 
-fn names(copies: &Copies<'_>, change: &Change) -> Option<(ContradictionKind, String)> {
+/// Another name, or a name where the other has a pronoun that is known to be somebody else.
+pub fn names(copies: &Copies<'_>, change: &Change) -> Option<(ContradictionKind, String)> {
     let (x, y) = (mention(copies.a, &change.a)?, mention(copies.b, &change.b)?);
     let (m, n) = (copies.a.names.mentions.get(x)?, copies.b.names.mentions.get(y)?);
     let (e, f) = (copies.corpus.entity(copies.pair.a.0, x), copies.corpus.entity(copies.pair.b.0, y));
@@ -130,11 +131,6 @@ fn names(copies: &Copies<'_>, change: &Change) -> Option<(ContradictionKind, Str
         ContradictionKind::Participants
     };
     Some((kind, "each names another".to_owned()))
-}
-
-/// "He said" beside "Lee said", where "he" is known to be somebody else.
-pub fn pronoun(copies: &Copies<'_>, change: &Change) -> Option<(ContradictionKind, String)> {
-    names(copies, change)
 }
 
 /// Whether a stretch is a name, but for titles, or a part of a person's.

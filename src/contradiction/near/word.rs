@@ -40,7 +40,7 @@ pub fn unweighty(copies: &Copies<'_>, change: &Change) -> Option<(ContradictionK
     if name::status(copies, change) {
         return Some((ContradictionKind::TitleRole, "one says when the office was held".to_owned()));
     }
-    certainty(copies, change).or_else(|| name::pronoun(copies, change)).or_else(|| negated(copies, change))
+    certainty(copies, change).or_else(|| name::names(copies, change)).or_else(|| negated(copies, change))
 }
 
 /// In versions of one text, a negator that only one has: "has not yet commented" beside "has commented".

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::contradiction::figure::{PERIODS, SCOPES, is_casualty, is_part};
 use crate::contradiction::parallel::doing::{Doing, doing};
-use crate::contradiction::parallel::{Clash, Sides, is_quoted};
+use crate::contradiction::parallel::{Clash, Sides};
+use crate::contradiction::passage::is_quoted;
 use crate::corpus::Document;
 use crate::kind::ContradictionKind;
 use crate::value::{Quantity, Verdict, quantities_exclude};

@@ -24,7 +24,6 @@ use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::lexicon::Lexicon;
 use crate::tag::Pos;
-use crate::token::TokenKind;
 
 /// Another sentence tells of the same matter when it shares at least this part of what the best one shares, in percent.
 const ELSEWHERE: u32 = 60;
@@ -200,12 +199,15 @@ impl<'a> Sides<'a> {
         own && self.parallel.other.iter().any(|&j| is_unit(self.other, j) && !self.parallel.is_met(j))
     }
 
+    /// Words of names in the first sentence, outside a stretch.
+    fn names<'s>(&'s self, skipped: &'s Range<usize>) -> impl Iterator<Item = usize> + 's {
+        let own = self.parallel.own.iter().copied();
+        own.filter(|i| !skipped.contains(i) && self.own.prose.pos(*i) == Pos::Propn)
+    }
+
     /// Whether every name of the first sentence stands somewhere in the second article.
     fn knows_names(&self, skipped: &Range<usize>) -> bool {
-        let names = self.parallel.own.iter().copied();
-        let named = names.filter(|i| !skipped.contains(i) && self.own.prose.pos(*i) == Pos::Propn);
-        named
-            .into_iter()
+        self.names(skipped)
             .all(|i| self.parallel.link(i).is_some() || self.other.prose.has_word(self.own.prose.lower(i)))
     }
 
@@ -217,13 +219,7 @@ impl<'a> Sides<'a> {
 
     /// Whether every name of the first sentence outside a stretch stands in the second article's sentence or beside it.
     fn has_names(&self, skipped: &Range<usize>) -> bool {
-        let names = self
-            .parallel
-            .own
-            .iter()
-            .copied()
-            .filter(|i| !skipped.contains(i) && self.own.prose.pos(*i) == Pos::Propn);
-        names.into_iter().all(|i| self.parallel.link(i).is_some() || self.is_beside(i))
+        self.names(skipped).all(|i| self.parallel.link(i).is_some() || self.is_beside(i))
     }
 
     /// "The stadium plan" beside "the library plan": a noun that both have is narrowed by another word on each side, outside of what is compared.
@@ -326,13 +322,4 @@ impl<'a> Sides<'a> {
             ],
         }
     }
-}
-
-/// Differing words inside a quotation are for the rules on quotations.
-fn is_quoted(document: &Document, range: &Range<usize>) -> bool {
-    let span = document.prose.cover(range.clone());
-    document.quotations.iter().any(|q| {
-        q.content.contains(span)
-            && document.prose.kind(document.prose.tokens_in(q.span).start) == TokenKind::QuoteMark
-    })
 }

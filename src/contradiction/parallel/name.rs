@@ -98,7 +98,7 @@ fn is_copied(sides: &Sides<'_>, m: &Mention, n: &Mention) -> bool {
 }
 
 /// Whether nothing can be in both places.
-fn are_apart(sides: &Sides<'_>, m: &Mention, n: &Mention) -> bool {
+pub fn are_apart(sides: &Sides<'_>, m: &Mention, n: &Mention) -> bool {
     let at = |d: &Document, article: usize, name: &Mention| {
         d.names.mention_at(name.tokens.start).and_then(|m| sides.corpus.entity(article, m))
     };

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::contradiction::parallel::{Clash, Sides, is_quoted};
+use crate::contradiction::parallel::{Clash, Sides};
+use crate::contradiction::passage::is_quoted;
 use crate::kind::ContradictionKind;
 use crate::lexicon::Lexicon;
 use crate::prose::Prose;

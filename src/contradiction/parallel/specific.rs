@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::contradiction::location::apart;
 use crate::contradiction::naming::is_alike;
+use crate::contradiction::parallel::name::are_apart;
 use crate::contradiction::parallel::{Clash, Sides};
 use crate::corpus::Document;
 use crate::entity::Mention;
@@ -47,14 +47,7 @@ fn names(sides: &Sides<'_>) -> Option<Clash> {
     for m in own.filter(|m| is_covered(sides, &m.tokens)) {
         let rivals =
             named(sides.other, &sides.other_tokens).filter(|n| n.kind == m.kind && !is_told(sides, n));
-        let apart_from = |n: &&Mention| {
-            let entity = |d: &Document, article: usize, name: &Mention| {
-                d.names.mention_at(name.tokens.start).and_then(|at| sides.corpus.entity(article, at))
-            };
-            let (a, b) = (entity(sides.own, sides.own_at.0, m), entity(sides.other, sides.other_at.0, n));
-            m.kind != EntityKind::Place
-                || a.zip(b).is_some_and(|(a, b)| apart(sides.lex, sides.corpus, a, b).is_some())
-        };
+        let apart_from = |n: &&Mention| m.kind != EntityKind::Place || are_apart(sides, m, n);
         let kind = match m.kind {
             EntityKind::Place => ContradictionKind::Location,
             _ => ContradictionKind::Participants,

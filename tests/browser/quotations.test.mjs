@@ -155,6 +155,8 @@ test('the up and down keys go from quotation to quotation, and the name leads to
 test('who introduces the words how is told on request', () => withQuotations({}, async (page) => {
   const fold = speaker(page, 'Ruth Caldwell').locator('.statement').first().locator('.fold', {hasText: 'How each article introduces it'});
   await fold.locator('summary').press('Enter');
+  // A fold is filled when the browser tells that it was opened, which is a little later.
+  await fold.locator('li').first().waitFor();
   assert.match(await fold.innerText(), /Source: “Caldwell”.*Cue: “said”/s);
 }));
 

@@ -41,7 +41,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "build",
-        help: "core, page and seeds to dist/site/ and dist/crosscheck.html",
+        help: "core, page and seeds to dist/site/ and dist/crosscheck.html [--page: around the core that is built]",
         run: site::command,
     },
     Command { name: "test", help: "all tests: Rust, page units, browser", run: checks::test },

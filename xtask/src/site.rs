@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{node, pack, project, seeds, size, wasm};
+use crate::{node, project, seeds, size, wasm};
 
 /// The form of several files.
 pub const HOSTED: &str = "dist/site";
@@ -40,28 +40,31 @@ struct Parts {
     scripts: [String; 3],
 }
 
-/// `cargo xtask build`
+/// `cargo xtask build [--page]`
 pub fn command(words: &[String]) -> Result<()> {
-    project::no_options(words)?;
-    build()
+    if project::only_option(words, "--page")? { around(&wasm::built()?) } else { build() }
 }
 
 /// Builds everything, writes both forms, and checks their sizes.
 pub fn build() -> Result<()> {
-    let core = wasm::build()?;
+    around(&wasm::build()?)
+}
+
+/// Builds the page around a core.
+fn around(core: &wasm::Core) -> Result<()> {
     node::packages()?;
     println!("== page");
     let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);
     let parts = Parts {
         index: project::read("www/index.html")?,
         style: style()?,
-        scripts: [seeds::script()?, node::join("www/js/main.js")?, assets(&worker, &core.module)?]
+        scripts: [seeds::script()?, node::join("www/js/main.js")?, assets(&worker, &core.packed)?]
             .map(|script| inlinable(&script)),
     };
     let hosted = hosted(&parts)?;
     let single = single(&parts)?;
     write(&hosted, &parts, &single)?;
-    report(&core, &worker, &parts, &single)
+    report(core, &worker, &parts, &single)
 }
 
 fn style() -> Result<String> {
@@ -73,11 +76,11 @@ fn style() -> Result<String> {
 }
 
 /// The script that carries the worker's source and the core.
-fn assets(worker: &str, module: &[u8]) -> Result<String> {
+fn assets(worker: &str, packed: &[u8]) -> Result<String> {
     let assets = json!({
         "version": project::version()?,
         "worker": worker,
-        "wasm": BASE64.encode(pack::gzip(module)?),
+        "wasm": BASE64.encode(packed),
     });
     Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
 }

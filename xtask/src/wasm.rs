@@ -14,7 +14,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::project;
+use crate::{pack, project};
 
 /// The target triple of the core in the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -26,12 +26,19 @@ const PROFILE: &str = "page";
 /// and the build twice as long.
 const INLINING: &str = "-Cllvm-args=-inline-threshold=80";
 
+/// The files of the folder that holds the core: the module and its glue, named by the support library, and the module as it travels.
+const MODULE: &str = "crosscheck_bg.wasm";
+const GLUE: &str = "crosscheck.js";
+const PACKED: &str = "crosscheck_bg.wasm.gz";
+
 /// What the page's worker needs of the core.
 pub struct Core {
     /// The module, ready for `initSync`.
     pub module: Vec<u8>,
     /// A classic script that defines the global `wasm_bindgen`.
     pub glue: String,
+    /// The module as it travels.
+    pub packed: Vec<u8>,
 }
 
 /// Compiles the core for the browser and makes its glue.
@@ -43,7 +50,28 @@ pub fn build() -> Result<Core> {
     compile.env("CARGO_ENCODED_RUSTFLAGS", remap_flags()?.join("\u{1f}"));
     project::run("core for the browser", &mut compile)?;
     let target = project::target()?;
-    glue(&target.join(TARGET).join(PROFILE).join("crosscheck.wasm"), &target.join("glue"))
+    let folder = folder()?;
+    glue(&target.join(TARGET).join(PROFILE).join("crosscheck.wasm"), &folder)?;
+    let packed = pack::gzip(&read(&folder, MODULE)?)?;
+    fs::write(folder.join(PACKED), packed).context("keeping the packed core")?;
+    built()
+}
+
+/// The core that was compiled last, whatever has changed since.
+pub fn built() -> Result<Core> {
+    let folder = folder()?;
+    let glue = String::from_utf8(read(&folder, GLUE)?).context("the glue is no text")?;
+    Ok(Core { module: read(&folder, MODULE)?, glue, packed: read(&folder, PACKED)? })
+}
+
+/// Where the core that was compiled last is kept.
+fn folder() -> Result<PathBuf> {
+    Ok(project::target()?.join("glue"))
+}
+
+fn read(folder: &Path, file: &str) -> Result<Vec<u8>> {
+    let path = folder.join(file);
+    fs::read(&path).with_context(|| format!("reading {} (`cargo xtask build` makes it)", path.display()))
 }
 
 /// Installs the wasm target where it is missing, so that a fresh machine needs no instruction for it.
@@ -87,7 +115,7 @@ fn rustc(words: &[&str]) -> Result<String> {
     project::output("rustc", Command::new("rustc").args(words).current_dir(project::root()))
 }
 
-fn glue(input: &Path, folder: &Path) -> Result<Core> {
+fn glue(input: &Path, folder: &Path) -> Result<()> {
     // Files of an earlier name must not stay.
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("emptying {}", folder.display()))?;
@@ -100,10 +128,5 @@ fn glue(input: &Path, folder: &Path) -> Result<Core> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
-        .with_context(|| format!("making the glue of {}", input.display()))?;
-    let (module, glue) = (folder.join("crosscheck_bg.wasm"), folder.join("crosscheck.js"));
-    Ok(Core {
-        module: fs::read(&module).with_context(|| format!("reading {}", module.display()))?,
-        glue: fs::read_to_string(&glue).with_context(|| format!("reading {}", glue.display()))?,
-    })
+        .with_context(|| format!("making the glue of {}", input.display()))
 }

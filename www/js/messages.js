@@ -11,5 +11,6 @@ import {names} from './messages/names.js';
 import {page} from './messages/page.js';
 import {quotations} from './messages/quotations.js';
 import {reading} from './messages/reading.js';
+import {reviewing} from './messages/reviewing.js';
 
-export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help};
+export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help, reviewing};

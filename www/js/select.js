@@ -3,6 +3,7 @@
  * was made from. Example: `flatOrder(state)` lists the ids of the findings in the order the panel shows them.
  */
 
+import {namesOf} from './entities.js';
 import {marksOf} from './marks.js';
 import {articleProblem, totalProblem} from './limits.js';
 
@@ -91,13 +92,45 @@ export function shortName(state, article) {
   return outlet ?? title ?? null;
 }
 
+/** A finding of the report by its number there, or undefined. */
+export const findingById = (state, id) => state.report?.findings.find((finding) => finding.id === id);
+
+/** What the reader made of a finding. */
+export function reviewOf(state, finding) {
+  return state.reviews[keyOf(state.report, finding)] ?? NO_REVIEW;
+}
+
+/** What a finding has that nobody looked at.
+ * @type {import('./reviewing.js').Review} */
+export const NO_REVIEW = Object.freeze({status: null, reason: null, words: '', followUp: false, note: ''});
+
+export const isDismissed = (state, finding) => reviewOf(state, finding).status === 'dismissed';
+
+/** The findings that count as differences: no notes of style, and none that the reader dismissed. */
+export function differences(state) {
+  return (state.report?.findings ?? []).filter((finding) => finding.severity !== 'info' && !isDismissed(state, finding));
+}
+
+/** Choices of the review filter beside all: what each lets through. */
+export const REVIEWS = {
+  open: ({status, followUp}) => status === null && !followUp, accepted: ({status}) => status === 'accepted', followed: ({followUp}) => followUp,
+  noted: ({note}) => note !== '', dismissed: ({status}) => status === 'dismissed',
+};
+
 /** Whether a finding passes the filter. */
 export function passes(state, finding) {
-  const {severity, kind, article, scope} = state.filter;
+  const {severity, kind, article, entity, scope, review} = state.filter;
   if (RANK[finding.severity] > RANK[severity]) return false;
   if (kind && finding.kind !== kind) return false;
   if (scope && finding.scope !== scope) return false;
+  if (entity && !finding.entities.includes(namesOf(state.report).get(entity)?.id)) return false;
+  if (!REVIEWS[review]?.(reviewOf(state, finding)) && (review || isDismissed(state, finding))) return false;
   return !article || finding.evidence.some((evidence) => String(state.compared[evidence.article]?.id) === article);
+}
+
+/** The findings that the reader dismissed, most serious first; they are folded away whatever the filter. */
+export function dismissedOf(state) {
+  return (state.report?.findings ?? []).filter((finding) => isDismissed(state, finding)).sort(bySeriousness);
 }
 
 const bySeriousness = (a, b) => RANK[a.severity] - RANK[b.severity] || b.confidence - a.confidence || a.id - b.id;
@@ -129,9 +162,15 @@ export function numbers(state) {
   return numberMemo.get(state.report);
 }
 
-/** What makes a finding the same in two reports: its kind and the words of its passages. */
+const keyMemo = new WeakMap();
+
+/** What makes a finding the same in two reports: its kind and the words of its passages, in whatever order the articles stand. */
 export function keyOf(report, finding) {
-  return [finding.kind, ...finding.evidence.slice(0, 2).map((evidence) => report.articles[evidence.article].text.slice(evidence.start, evidence.end))].join('\u0000');
+  if (!keyMemo.has(finding)) {
+    const words = finding.evidence.slice(0, 2).map((evidence) => report.articles[evidence.article].text.slice(evidence.start, evidence.end));
+    keyMemo.set(finding, [finding.kind, ...words.sort()].join('\u0000'));
+  }
+  return keyMemo.get(finding);
 }
 
 /** The title of a kind of finding: the core's own, or the page's. */

@@ -1,21 +1,22 @@
 /**
  * The state and its one reducer. In: a state and an action; out: the next state. Pure: no clock, no document, no engine.
  * Example: `reduce(initial(), {type: 'tab-chosen', tab: 'names'}).tab === 'names'`. What is derived from the state
- * stands in select.js, actions on names in naming.js, on quotations in quoting.js. Limits: one step of undo, for what deletes and for corrections.
+ * stands in select.js, actions on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo, for what deletes and for corrections.
  */
 
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
 import {followNames, nameActions, namesAtFirst} from './naming.js';
 import {quotationActions, quotationsAtFirst} from './quoting.js';
-import {flatOrder, isCompared, keyOf} from './select.js';
+import {reviewActions, reviewsAtFirst} from './reviewing.js';
+import {findingById, flatOrder, isCompared, keyOf, reviewOf} from './select.js';
 
 /**
  * @typedef {{id: number, hue: number, letter: number|null, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
  * @typedef {{title: string, count?: number}} Undo
  */
 
-export const FILTER = {severity: 'low', kind: '', article: '', scope: ''};
+export const FILTER = {severity: 'low', kind: '', article: '', entity: '', scope: '', review: ''};
 
 export function initial() {
   return {
@@ -47,6 +48,7 @@ export function initial() {
     note: null,
     ...namesAtFirst(),
     ...quotationsAtFirst(),
+    ...reviewsAtFirst(),
   };
 }
 
@@ -68,6 +70,7 @@ function lettered(articles) {
 const actions = {
   ...nameActions,
   ...quotationActions,
+  ...reviewActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {
@@ -103,8 +106,9 @@ const actions = {
   'check-stopped': (state) => ({...state, fault: {kind: 'stopped'}}),
   'report-cleared': (state) => ({...state, report: null, compared: [], finding: null, card: null, fault: null}),
   'check-failed': (state, {kind, reason}) => ({...state, fault: {kind, reason}}),
-  'finding-opened': (state, {id}) => ({...state, finding: id, tab: 'findings', region: 'panel', card: null}),
-  'finding-toggled': (state, {id}) => ({...state, finding: state.finding === id ? null : id, card: null}),
+  /** What is asked for is shown, whatever the filter. */
+  'finding-opened': (state, {id}) => ({...state, finding: id, tab: 'findings', region: 'panel', card: null, dismissing: null, filter: isHidden(state, id) ? {...FILTER, severity: 'info'} : state.filter}),
+  'finding-toggled': (state, {id}) => ({...state, finding: state.finding === id ? null : id, card: null, dismissing: null}),
   'finding-stepped': (state, {by}) => {
     const order = flatOrder(state);
     const at = order.indexOf(state.finding);
@@ -192,7 +196,7 @@ function kept(state, kind) {
 
 /** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */
 function undone(state) {
-  if (state.undo.before.corrections) return {...state, corrections: state.undo.before.corrections, undo: null};
+  if (!state.undo.before.articles) return {...state, ...state.undo.before, undo: null};
   const {articles, current} = state.undo.before;
   const now = new Map(state.articles.map((article) => [article.id, article]));
   const merged = articles.map((article) => now.get(article.id) ?? article);
@@ -203,12 +207,20 @@ function undone(state) {
   return {...state, articles: merged, current: added.length ? state.current : current, editing: added.length > 0 && state.editing, card: null, undo: null, note: null};
 }
 
+/** Whether the filter keeps a finding from being shown; a dismissed one is folded away and can be opened there. */
+function isHidden(state, id) {
+  const finding = findingById(state, id);
+  return Boolean(finding) && reviewOf(state, finding).status !== 'dismissed' && !flatOrder(state).includes(id);
+}
+
 /** The open finding stays open when the new report still has it; the first report opens the most serious one. */
 function arrived(state, {report, compared, ms}) {
-  const next = followNames({...state, report, compared, ms, fault: null, card: null, back: null});
+  const next = followNames({...state, report, compared, ms, fault: null, card: null, back: null, dismissing: null, noting: null});
   const open = state.report?.findings.find((finding) => finding.id === state.finding);
   if (!open) return {...next, finding: state.report && state.finding === null && state.report.findings.length ? null : (flatOrder(next)[0] ?? null)};
   const key = keyOf(state.report, open);
   const same = report.findings.find((finding) => keyOf(report, finding) === key);
-  return {...next, finding: same?.id ?? flatOrder(next)[0] ?? null};
+  // What is being written about a finding goes on with it.
+  const busy = (name) => (same && state[name] === open.id ? same.id : null);
+  return {...next, finding: same?.id ?? flatOrder(next)[0] ?? null, dismissing: busy('dismissing'), noting: busy('noting')};
 }

@@ -1,6 +1,7 @@
 /** What the page says of articles: the cards, the editor, what is wrong with a text. */
 
 import {megabytes, one} from './words.js';
+import {reviewing} from './reviewing.js';
 
 export const articles = {
   add: 'Add an article',
@@ -15,7 +16,7 @@ export const articles = {
   dismiss: 'Close',
   undos: {
     removed: 'The article was deleted.', cleared: 'All articles were removed.', restored: 'The examples are back; your articles were put away.',
-    merged: 'The names were merged.', split: 'The form was split off.', kind: 'The kind was changed.', uncorrected: 'The correction was removed.',
+    ...reviewing.undos, merged: 'The names were merged.', split: 'The form was split off.', kind: 'The kind was changed.', uncorrected: 'The correction was removed.',
   },
   splitInto: (n) => `The text was split into ${one(n, 'article')}.`,
   untitled: 'Untitled article',

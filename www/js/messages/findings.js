@@ -17,7 +17,7 @@ export const findings = {
   why: 'How this was found',
   more: (n) => `${one(n, 'more passage')}`,
   filters: 'Filter',
-  filter: {severity: 'Severity', kind: 'Kind', article: 'Article', scope: 'Where', reset: 'Show everything'},
+  filter: {severity: 'Severity', kind: 'Kind', article: 'Article', entity: 'Name', scope: 'Where', review: 'Review', reset: 'Show everything'},
   severityFilter: {high: 'High only', medium: 'Medium and up', low: 'Low and up', info: 'All, with notes'},
   any: 'All',
   hiddenNotes: (n) => `${one(n, 'note')} of style not shown.`,

@@ -9,7 +9,7 @@ import {currentArticle, reportIndex} from '../select.js';
 import {whenChanged} from './parts.js';
 
 export function emphasis(body, text) {
-  const whatIsDrawn = (state) => [state.current, currentArticle(state)?.text, state.report, state.kinds, state.filter, state.editing];
+  const whatIsDrawn = (state) => [state.current, currentArticle(state)?.text, state.report, state.kinds, state.filter, state.reviews, state.editing];
   const open = whenChanged((state) => [...whatIsDrawn(state), state.finding], (state) => {
     show(body, text, 'mark--open', passages(state, 'f'));
     show(body, text, 'mark--differs', passages(state, 'o'));

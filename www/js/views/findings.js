@@ -22,7 +22,7 @@ export function findings(root, send) {
   let items = new Map();
   let open = null;
 
-  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules], (state) => {
+  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, state.reviews], (state) => {
     const focus = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     items = new Map();
     open = null;

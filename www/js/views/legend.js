@@ -10,7 +10,7 @@ import {currentArticle, marksFor} from '../select.js';
 import {whenChanged} from './parts.js';
 
 export function legend(root, send) {
-  return whenChanged((state) => [state.report, state.current, state.articles, state.kinds, state.filter], (state) => {
+  return whenChanged((state) => [state.report, state.current, state.articles, state.kinds, state.filter, state.reviews], (state) => {
     const article = currentArticle(state);
     if (!article) return fill(root);
     const focus = root.contains(document.activeElement) ? document.activeElement.dataset.kind : null;

@@ -5,7 +5,7 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {comparable, SEVERITIES} from '../select.js';
+import {comparable, differences, isDismissed, SEVERITIES} from '../select.js';
 import {severity, whenChanged} from './parts.js';
 import {claims} from './claims.js';
 import {findings} from './findings.js';
@@ -28,7 +28,7 @@ export function panel(root, send) {
   root.append(head, progress, list, fault, ...roots);
   list.addEventListener('keydown', (event) => arrows(event, tabs));
   const updates = TABS.map((tab, i) => VIEWS[tab](roots[i], send));
-  const drawHead = whenChanged((state) => [state.report, state.articles], (state) => fill(head, headline(state)));
+  const drawHead = whenChanged((state) => [state.report, state.articles, state.reviews], (state) => fill(head, headline(state)));
   const drawFault = whenChanged((state) => [state.fault], (state) => {
     fault.hidden = !state.fault;
     fill(fault, faultText(state));
@@ -51,11 +51,11 @@ export function panel(root, send) {
 
 function headline(state) {
   if (!state.report) return h('h2', {class: 'panel__title'}, M.results);
-  const {findings: all} = state.report;
+  const all = state.report.findings.filter((finding) => !isDismissed(state, finding));
   const counts = SEVERITIES.map((level) => [level, all.filter((finding) => finding.severity === level).length]).filter(([, n]) => n > 0);
-  const differences = all.filter((finding) => finding.severity !== 'info').length;
+  const differing = differences(state).length;
   return [
-    h('h2', {class: 'panel__title'}, M.differences(differences), ' ', h('span', {class: 'panel__across'}, M.across(comparable(state).length))),
+    h('h2', {class: 'panel__title'}, M.differences(differing), ' ', h('span', {class: 'panel__across'}, M.across(comparable(state).length))),
     h('p', {class: 'panel__counts'}, counts.map(([level, n]) => severity(level, M.severityCount(level, n)))),
     h('p', {class: 'hint panel__neutral'}, M.neutral)];
 }

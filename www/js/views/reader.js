@@ -35,7 +35,7 @@ export function reader(root, send) {
   hovering(body, (element) => send({type: 'card-opened', hover: true, marks: element.dataset.marks.split(' '), anchor: anchorOf(element)}), () => send({type: 'hover-ended'}));
   let shown = null;
 
-  const drawText = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.editing], (state) => {
+  const drawText = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.reviews, state.editing], (state) => {
     const article = currentArticle(state);
     if (!article || state.editing) return text.clear();
     body.setAttribute('aria-label', M.textOf(letterOf(article)));

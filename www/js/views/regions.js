@@ -5,6 +5,7 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
+import {differences} from '../select.js';
 
 const REGIONS = ['rail', 'reader', 'panel'];
 
@@ -15,7 +16,7 @@ export function regions(root, send) {
   return (state) => {
     document.body.dataset.region = state.region;
     counts[0].textContent = String(state.articles.length);
-    counts[2].textContent = state.report ? String(state.report.findings.filter((finding) => finding.severity !== 'info').length) : '';
+    counts[2].textContent = state.report ? String(differences(state).length) : '';
     REGIONS.forEach((region, i) => {
       if (state.region === region) buttons[i].setAttribute('aria-current', 'true');
       else buttons[i].removeAttribute('aria-current');

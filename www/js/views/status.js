@@ -6,6 +6,7 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
+import {differences} from '../select.js';
 import {faultText} from './panel.js';
 import {whenChanged} from './parts.js';
 
@@ -40,5 +41,5 @@ function sentence(state) {
   if (state.undo?.shown) return M.undos[state.undo.kind];
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
-  return M.state.done(state.report.findings.filter((finding) => finding.severity !== 'info').length);
+  return M.state.done(differences(state).length);
 }

@@ -4,6 +4,7 @@
  * stands in select.js, actions on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo, for what deletes and for corrections.
  */
 
+import {claimActions, claimsAtFirst} from './claiming.js';
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
 import {followNames, nameActions, namesAtFirst} from './naming.js';
@@ -49,6 +50,7 @@ export function initial() {
     ...namesAtFirst(),
     ...quotationsAtFirst(),
     ...reviewsAtFirst(),
+    ...claimsAtFirst(),
   };
 }
 
@@ -71,6 +73,7 @@ const actions = {
   ...nameActions,
   ...quotationActions,
   ...reviewActions,
+  ...claimActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {

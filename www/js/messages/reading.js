@@ -37,6 +37,8 @@ export const reading = {
 
   tour: {
     at: (label, n, all) => `${label}: ${number.format(n)} of ${number.format(all)}`,
-    previous: {names: 'Previous mention', quotations: 'Previous version'}, next: {names: 'Next mention', quotations: 'Next version'}, back: {names: 'Back to the names', quotations: 'Back to the quotations'},
+    previous: {names: 'Previous mention', quotations: 'Previous version', claims: 'Previous passage', timeline: 'Previous passage', network: 'Previous sentence'},
+    next: {names: 'Next mention', quotations: 'Next version', claims: 'Next passage', timeline: 'Next passage', network: 'Next sentence'},
+    back: {names: 'Back to the names', quotations: 'Back to the quotations', claims: 'Back to the claims', timeline: 'Back to the timeline', network: 'Back to the network'},
   },
 };

@@ -17,8 +17,8 @@ use crate::project;
 
 /// Code of core and page together by `gzip -9`, without models and word lists. The design hoped for 400 kB. With the rules in place it is 905 kB at level 2;
 /// level s saves 130 kB and makes an analysis about a fifth slower. Sorting and ordered maps, compiled anew for each type where `src/order.rs` does not sort, are a
-/// sixth of that, and the `regex` crate takes 75 kB.
-const CODE_BUDGET: usize = 950_000;
+/// sixth of that, and the `regex` crate takes 75 kB. The page's own scripts and style, with every view and all its words, come on top of the core.
+const CODE_BUDGET: usize = 1_050_000;
 
 /// All models, unpacked: what the page may hold before it opens.
 const MODELS_BUDGET: usize = 2_000_000;

@@ -11,6 +11,7 @@ import {names} from './messages/names.js';
 import {page} from './messages/page.js';
 import {quotations} from './messages/quotations.js';
 import {reading} from './messages/reading.js';
+import {timeline} from './messages/timeline.js';
 import {reviewing} from './messages/reviewing.js';
 
-export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help, reviewing};
+export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...timeline, ...help, reviewing};

@@ -4,6 +4,7 @@
  * stands in select.js, actions on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo, for what deletes and for corrections.
  */
 
+import {chartActions, chartsAtFirst} from './charting.js';
 import {claimActions, claimsAtFirst} from './claiming.js';
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
@@ -51,6 +52,7 @@ export function initial() {
     ...quotationsAtFirst(),
     ...reviewsAtFirst(),
     ...claimsAtFirst(),
+    ...chartsAtFirst(),
   };
 }
 
@@ -74,6 +76,7 @@ const actions = {
   ...quotationActions,
   ...reviewActions,
   ...claimActions,
+  ...chartActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {

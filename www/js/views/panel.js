@@ -11,9 +11,10 @@ import {claims} from './claims.js';
 import {findings} from './findings.js';
 import {names} from './names.js';
 import {quotations} from './quotations.js';
+import {timeline} from './timeline.js';
 
-const TABS = ['findings', 'names', 'quotations', 'claims'];
-const VIEWS = {findings, names, quotations, claims};
+const TABS = ['findings', 'names', 'quotations', 'claims', 'timeline'];
+const VIEWS = {findings, names, quotations, claims, timeline};
 
 export function panel(root, send) {
   const head = h('div', {class: 'panel__head'});
@@ -68,11 +69,12 @@ export function faultText(state) {
 }
 
 function arrows(event, tabs) {
-  const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
   const at = tabs.indexOf(event.target);
-  if (!by || at < 0) return;
+  const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1}[event.key];
+  if (to === undefined || at < 0) return;
   event.preventDefault();
-  const next = tabs[(at + by + tabs.length) % tabs.length];
+  const next = tabs.at(to % tabs.length);
   next.click();
   next.focus();
+  next.scrollIntoView({block: 'nearest', inline: 'nearest'});
 }

@@ -5,11 +5,16 @@
  * DecompressionStream can not run the core; the articles can still be read. Example: `examples()`.
  */
 
+import {trustedAddress} from './policy.js';
+
 /** The bundled articles of the first topic. */
 export function examples() {
   const topics = globalThis.CROSSCHECK_SEEDS ?? globalThis.CROSSCHECK_ASSETS?.seeds ?? [];
   return topics[0]?.articles ?? [];
 }
+
+/** True in the hosted form, which has its scripts beside it and not in it. */
+export const isHosted = () => document.querySelector('script[src]') !== null;
 
 /** True when the build put the core beside the page. */
 export const hasCore = () => Boolean(globalThis.CROSSCHECK_ASSETS?.worker);
@@ -18,7 +23,7 @@ export const hasCore = () => Boolean(globalThis.CROSSCHECK_ASSETS?.worker);
 export function spawner() {
   const {worker: source, wasm} = globalThis.CROSSCHECK_ASSETS;
   const address = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
-  const script = trusted(address);
+  const script = trustedAddress(address);
   const unpacked = unpack(wasm);
   return () => {
     const worker = new Worker(script);
@@ -41,10 +46,4 @@ function bytesOf(base64) {
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return bytes;
-}
-
-/** The content policy asks for a trusted address; the only one ever trusted is the Blob made here. */
-function trusted(address) {
-  const policy = globalThis.trustedTypes?.createPolicy('crosscheck', {createScriptURL: (url) => (url.startsWith('blob:') ? url : '')});
-  return policy ? policy.createScriptURL(address) : address;
 }

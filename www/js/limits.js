@@ -10,7 +10,10 @@ export const TOTAL_BYTES = 5_000_000;
 /** Most articles at once. */
 export const ARTICLES = 20;
 
-const SEPARATOR = /^[ \t]*(?:-{3,}|={3,})[ \t]*$/m;
+/** Most bytes that are read of one file, by its kind; a picture in a document counts, so some may be larger than an article. */
+export const FILE_BYTES = {text: 5_000_000, html: 20_000_000, docx: 50_000_000, pdf: 50_000_000, json: 50_000_000};
+
+const LINE = /^[ \t]*(?:-{3,}|={3,})[ \t]*$/;
 const encoder = new TextEncoder();
 
 /** Bytes of a text in UTF-8. */
@@ -33,9 +36,12 @@ export function totalProblem(texts) {
   return size > TOTAL_BYTES ? {limit: 'total', bytes: size} : null;
 }
 
+/** Whether a line, or a block of one line, parts articles that are pasted together. */
+export const isSeparator = (line) => LINE.test(line);
+
 /** Cuts a pasted text at lines of `---` or `===`; one piece means there was nothing to cut. */
 export function split(text) {
-  const pieces = text.split(new RegExp(SEPARATOR, 'gm')).map((piece) => piece.replace(/^\s*\n|\s+$/g, ''));
+  const pieces = text.split(new RegExp(LINE, 'gm')).map((piece) => piece.replace(/^\s*\n|\s+$/g, ''));
   return pieces.filter((piece) => piece.trim() !== '');
 }
 

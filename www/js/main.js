@@ -23,6 +23,8 @@ import {reader} from './views/reader.js';
 import {regions} from './views/regions.js';
 import {keep} from './views/save.js';
 import {status} from './views/status.js';
+import {dropping} from './views/dropping.js';
+import {takeFiles} from './intake.js';
 
 /** Quiet time before a changed text is checked, in milliseconds. */
 const PAUSE = 40;
@@ -39,6 +41,7 @@ let timer = null;
 function send(action) {
   if (action.type === 'help-asked') return showHelp(store.get());
   if (action.type === 'check-stopped') engine?.stop();
+  if (action.type === 'files-given') return takeFiles(action.files, send, sessionAction);
   if (action.type === 'save-asked') return saveReport(action.format);
   const before = store.get();
   store.send(action);
@@ -121,6 +124,12 @@ function startEngine() {
   return check();
 }
 
+/** What a saved session is opened by. */
+function sessionAction() {
+  return {type: 'input-refused', refusals: [{name: null, code: 'session'}]};
+}
+
+dropping(root('drop'), send);
 document.addEventListener('keydown', (event) => {
   const action = actionFor(event, store.get().keys);
   if (!action) return;

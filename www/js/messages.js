@@ -13,5 +13,6 @@ import {quotations} from './messages/quotations.js';
 import {reading} from './messages/reading.js';
 import {timeline} from './messages/timeline.js';
 import {reviewing} from './messages/reviewing.js';
+import {ways} from './messages/ways.js';
 
-export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...timeline, ...help, reviewing};
+export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...timeline, ...help, reviewing, ways};

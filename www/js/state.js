@@ -1,10 +1,13 @@
 /**
  * The state and its one reducer. In: a state and an action; out: the next state. Pure: no clock, no document, no engine.
  * Example: `reduce(initial(), {type: 'tab-chosen', tab: 'names'}).tab === 'names'`. What is derived from the state
- * stands in select.js, actions on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo, for what deletes and for corrections.
+ * stands in select.js, actions on what comes in in adding.js, on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo,
+ * for what deletes and for corrections.
  */
 
 import {chartActions, chartsAtFirst} from './charting.js';
+import {addingActions, addingAtFirst} from './adding.js';
+import {change, fresh, freeHue, kept} from './articles.js';
 import {claimActions, claimsAtFirst} from './claiming.js';
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
@@ -14,7 +17,6 @@ import {reviewActions, reviewsAtFirst} from './reviewing.js';
 import {findingById, flatOrder, isCompared, keyOf, reviewOf} from './select.js';
 
 /**
- * @typedef {{id: number, hue: number, letter: number|null, text: string, title: string|null, outlet: string|null, date: string|null, hidden: boolean}} Article
  * @typedef {{title: string, count?: number}} Undo
  */
 
@@ -22,7 +24,7 @@ export const FILTER = {severity: 'low', kind: '', article: '', entity: '', scope
 
 export function initial() {
   return {
-    /** @type {Article[]} */ articles: [],
+    /** @type {import('./articles.js').Article[]} */ articles: [],
     examples: [],
     nextId: 1,
     current: null,
@@ -48,6 +50,7 @@ export function initial() {
     card: null,
     undo: null,
     note: null,
+    ...addingAtFirst(),
     ...namesAtFirst(),
     ...quotationsAtFirst(),
     ...reviewsAtFirst(),
@@ -72,6 +75,7 @@ function lettered(articles) {
 }
 
 const actions = {
+  ...addingActions,
   ...nameActions,
   ...quotationActions,
   ...reviewActions,
@@ -90,7 +94,7 @@ const actions = {
   'article-changed': (state, {id, text}) => {
     const before = state.articles.find((article) => article.id === id)?.text ?? '';
     // What was said of one text does not hold for another that is pasted in its place.
-    const head = isOther(before, text) ? {title: null, outlet: null, date: null} : {};
+    const head = isOther(before, text) ? {title: null, outlet: null, date: null, address: null, removed: []} : {};
     return {...state, articles: change(state, id, {text, ...head}), note: null};
   },
   'article-pasted': (state, {id, text}) => pasted(state, id, text),
@@ -141,27 +145,10 @@ const actions = {
   'card-closed': (state) => (state.card ? {...state, card: null} : state),
 };
 
-function fresh(state, given, offset = 0, taken = state.articles) {
-  return {id: state.nextId + offset, hue: freeHue(taken, 0), letter: null, text: given.text, title: given.title ?? null, outlet: given.outlet ?? null, date: given.date ?? null, hidden: false};
-}
-
-/** The wanted hue where no article has it, else the first free one. */
-function freeHue(taken, wanted) {
-  const used = new Set(taken.map((article) => article.hue));
-  if (!used.has(wanted)) return wanted;
-  let hue = 0;
-  while (used.has(hue)) hue += 1;
-  return hue;
-}
-
 function withArticles(state, given) {
   const articles = [];
   given.forEach((entry, i) => articles.push(fresh(state, entry, i, articles)));
   return {...state, articles, nextId: state.nextId + given.length, current: articles[0]?.id ?? null, editing: false, card: null, note: null};
-}
-
-function change(state, id, fields) {
-  return state.articles.map((article) => (article.id === id ? {...article, ...fields} : article));
 }
 
 /** Whether a text was replaced as a whole, rather than edited: neither its beginning nor its end is left. */
@@ -193,11 +180,6 @@ function removed(state, id) {
   const articles = state.articles.filter((article) => article.id !== id);
   const current = state.current === id ? (articles[Math.min(at, articles.length - 1)]?.id ?? null) : state.current;
   return {...state, articles, current, editing: false, card: null, undo: kept(state, 'removed')};
-}
-
-function kept(state, kind) {
-  const {articles, current} = state;
-  return {kind, shown: true, before: {articles, current}};
 }
 
 /** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */

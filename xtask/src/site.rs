@@ -32,12 +32,20 @@ const POLICY: &str = "default-src 'none'; connect-src 'none'; worker-src blob:; 
 /// The scripts in the order in which they run, with the markers of `index.html` they stand for.
 const SCRIPTS: [(&str, &str); 3] = [("seeds", "seeds.js"), ("page", "page.js"), ("assets", "assets.js")];
 
+/// The file of the hosted form that the page loads later, when a PDF comes. The single file has nothing beside it, and answers a PDF in words.
+const PDF: &str = "pdf.js";
+
+/// pdf.js's own worker. Its source travels inside [`PDF`], so that the worker comes from a Blob and stands under the page's policy.
+const PDF_WORKER: &str = "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs";
+
 /// The parts of the page, the same in both forms.
 struct Parts {
     index: String,
     style: String,
     /// In the order of [`SCRIPTS`].
     scripts: [String; 3],
+    /// Of the hosted form only.
+    pdf: String,
 }
 
 /// `cargo xtask build [--page]`
@@ -60,6 +68,7 @@ fn around(core: &wasm::Core) -> Result<()> {
         style: style()?,
         scripts: [seeds::script()?, node::join("www/js/main.js")?, assets(&worker, &core.packed)?]
             .map(|script| inlinable(&script)),
+        pdf: pdf()?,
     };
     let hosted = hosted(&parts)?;
     let single = single(&parts)?;
@@ -83,6 +92,12 @@ fn assets(worker: &str, packed: &[u8]) -> Result<String> {
         "wasm": BASE64.encode(packed),
     });
     Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
+}
+
+/// The script that reads PDF, with the source of its worker.
+fn pdf() -> Result<String> {
+    let worker = json!({ "worker": node::join(PDF_WORKER)? });
+    Ok(format!("globalThis.CROSSCHECK_PDF = {worker};\n{}", node::join("www/js/pdfreader.js")?))
 }
 
 /// A script that means the same and can stand inside a `<script>` element. Both sequences can only occur in strings,
@@ -143,6 +158,7 @@ fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
     for ((_, file), script) in SCRIPTS.iter().zip(&parts.scripts) {
         project::write(&site.join(file), script)?;
     }
+    project::write(&site.join(PDF), &parts.pdf)?;
     // The page offers the single file for keeping.
     project::write(&site.join("crosscheck.html"), single)?;
     project::write(&project::path(SINGLE), single)
@@ -151,7 +167,7 @@ fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
 fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Result<()> {
     let [seeds, page, assets] = &parts.scripts;
     let code_of_core = size::code_of(&core.module)?;
-    let rows: [(&str, &[u8]); 8] = [
+    let rows: [(&str, &[u8]); 9] = [
         ("core (wasm)", &core.module),
         ("worker", worker.as_bytes()),
         ("page.js", page.as_bytes()),
@@ -159,6 +175,7 @@ fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Resul
         ("index.html", parts.index.as_bytes()),
         ("seeds.js", seeds.as_bytes()),
         ("assets.js", assets.as_bytes()),
+        (PDF, parts.pdf.as_bytes()),
         ("crosscheck.html", single.as_bytes()),
     ];
     let code =
@@ -178,6 +195,7 @@ mod tests {
             index: markers.concat(),
             style: "p{color:red}".into(),
             scripts: ["a()", "b()", "c()"].map(String::from),
+            pdf: "d()".into(),
         }
     }
 
@@ -198,7 +216,7 @@ mod tests {
             assert!(page.contains(&format!("<script>{script}</script>")) && page.contains(&hash(script)));
         }
         assert!(page.contains(&hash("p{color:red}")));
-        assert!(!page.contains("src=") && !page.contains("href=") && !page.contains("'self'"));
+        assert!(!page.contains("d()") && !page.contains("src=") && !page.contains("href=") && !page.contains("'self'"));
     }
 
     #[test]

@@ -15,7 +15,7 @@ export const articles = {
   undo: 'Undo',
   dismiss: 'Close',
   undos: {
-    removed: 'The article was deleted.', cleared: 'All articles were removed.', restored: 'The examples are back; your articles were put away.',
+    removed: 'The article was deleted.', cleared: 'All articles were removed.', 'put-away': 'The examples were put away.', restored: 'The examples are back; your articles were put away.',
     ...reviewing.undos, merged: 'The names were merged.', split: 'The form was split off.', kind: 'The kind was changed.', uncorrected: 'The correction was removed.',
   },
   splitInto: (n) => `The text was split into ${one(n, 'article')}.`,

@@ -6,9 +6,9 @@
  */
 
 import {h} from '../dom.js';
-import {split} from '../limits.js';
 import {M} from '../messages.js';
 import {currentArticle, isBlank, letterOf, problemOf} from '../select.js';
+import {actionOf} from '../ways/transfer.js';
 import {describe} from './describe.js';
 import {action, problemText} from './parts.js';
 
@@ -39,12 +39,12 @@ export function editor(root, send) {
     send({type: 'article-changed', id: shown, text});
   };
   field.addEventListener('paste', (event) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    // Only a paste into an empty article is cut at separator lines: elsewhere they may belong to the text. It is cut
-    // before the field sees it, which would lay out all articles as one long text only to lose it again.
-    if (field.value.trim() !== '' || split(pasted).length < 2) return;
+    // Only a paste into an empty article is reduced and cut at separator lines: elsewhere they may belong to the text. It is
+    // taken before the field sees it, which would lay out all articles as one long text only to lose it again.
+    const taken = field.value.trim() === '' && event.clipboardData ? actionOf(event.clipboardData, {into: shown}) : null;
+    if (!taken) return;
     event.preventDefault();
-    send({type: 'article-pasted', id: shown, text: pasted});
+    send(taken);
   });
   field.addEventListener('input', () => {
     clearTimeout(timer);

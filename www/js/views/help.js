@@ -3,6 +3,7 @@
  * kind of difference it looks for, in the words of the rules themselves. Example: `help(root, send)(state)` opens it.
  */
 
+import {isHosted} from '../assets.js';
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {action} from './parts.js';
@@ -23,11 +24,6 @@ export function help(root, send) {
       h('p', {class: 'hint'}, `Crosscheck ${state.version ?? ''}`)));
     root.showModal();
   };
-}
-
-/** The hosted form has its scripts beside it, and with them the whole page as one file. */
-function isHosted() {
-  return document.querySelector('script[src]') !== null;
 }
 
 function rules({title, summary, spares}) {

@@ -8,11 +8,14 @@ import {fill, h, icon} from '../dom.js';
 import {words} from '../limits.js';
 import {M} from '../messages.js';
 import {headOf, isBlank, letterOf, problemOf, totalOf} from '../select.js';
+import {chooser} from './choosing.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 
 const wordMemo = new WeakMap();
 
 export function rail(root, send) {
+  // Made once: a dialog that is open belongs to its field.
+  const files = h('div', {class: 'rail__files'}, chooser(send, {'data-key': 'files'}), h('p', {class: 'hint'}, M.ways.filesHint));
   return whenChanged((state) => [state.articles, state.report, state.current, state.note], (state) => {
     const focus = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     fill(root,
@@ -21,6 +24,7 @@ export function rail(root, send) {
         action('add', M.add, () => send({type: 'article-added'}), {'data-key': 'add'})),
       note(state),
       h('ol', {class: 'article-cards'}, state.articles.map((article) => card(state, article, send))),
+      files,
       h('div', {class: 'rail__foot'},
         state.articles.length > 0 && plain(M.clear, 'clear', () => send({type: 'articles-cleared'})),
         plain(M.examples, 'examples', () => send({type: 'examples-restored'}))));

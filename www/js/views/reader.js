@@ -13,6 +13,8 @@ import {back} from './back.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
 import {createText} from './text.js';
 import {editor} from './editor.js';
+import {leftOut} from './leftout.js';
+import {refusals} from './refusals.js';
 import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
 import {point} from './pointing.js';
@@ -26,9 +28,13 @@ export function reader(root, send) {
   const page = h('div', {class: 'reader__page'}, legendRoot, body);
   const field = h('div', {class: 'reader__edit', hidden: true});
   const backRoot = h('div', {class: 'reader__back', hidden: true});
-  root.append(h('h2', {class: 'unseen'}, M.reading), head, page, field, backRoot);
+  const told = h('div', {class: 'refusals', hidden: true});
+  const left = h('div', {class: 'left-out', hidden: true});
+  root.append(h('h2', {class: 'unseen'}, M.reading), head, told, left, page, field, backRoot);
   const text = createText(body);
   const updateEditor = editor(field, send);
+  const updateTold = refusals(told, send);
+  const updateLeft = leftOut(left, send);
   const updateBack = back(backRoot, send);
   const updateLegend = legend(legendRoot, send);
   roving(body, (element, pointer) => chosen(element, pointer, send));
@@ -50,6 +56,8 @@ export function reader(root, send) {
   return (state) => {
     page.hidden = state.editing || !currentArticle(state);
     drawHead(state);
+    updateTold(state);
+    updateLeft(state);
     updateEditor(state);
     updateLegend(state);
     drawText(state);

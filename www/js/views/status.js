@@ -8,6 +8,7 @@ import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {differences} from '../select.js';
 import {faultText} from './panel.js';
+import {refusalText} from './refusals.js';
 import {whenChanged} from './parts.js';
 
 /** How long the offer to undo stays, in milliseconds; it waits while it has the focus or the pointer. */
@@ -39,6 +40,9 @@ function sentence(state) {
   if (state.fault) return faultText(state);
   if (state.tour) return M.tour.at(state.tour.label, state.tour.at + 1, state.tour.places.length);
   if (state.undo?.shown) return M.undos[state.undo.kind];
+  if (state.refusals.length) return [state.note?.kind === 'put' && M.ways.put(state.note.count), ...state.refusals.slice(0, 3).map((one) => [one.name, refusalText(one)].filter(Boolean).join(': '))].filter(Boolean).join(' ');
+  if (state.reading) return M.ways.reading(state.reading);
+  if (state.note?.kind === 'put') return M.ways.put(state.note.count);
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
   return M.state.done(differences(state).length);

@@ -1,0 +1,35 @@
+/**
+ * The page's one trusted-types policy. In: the address of a script that the page made or that the build put beside it, or markup; out: a trusted
+ * address, or a document that never becomes part of the page. Nothing else is ever trusted, and trusted markup never leaves this file.
+ * Example: `inert('<p>Hello')` is a document in which nothing runs or loads. Limits: a browser without trusted types gets the same by plain strings.
+ */
+
+/** The only file that is loaded after the start: the reader of PDF, when a PDF comes. */
+const LATER = ['pdf.js'];
+
+const policy = globalThis.trustedTypes?.createPolicy('crosscheck', {
+  createScriptURL: (address) => (address.startsWith('blob:') || LATER.includes(address) ? address : ''),
+  // The only user is the parser below, whose documents have no window: their scripts never run and their pictures are never asked for.
+  createHTML: (markup) => markup,
+});
+
+/** The address of a Blob of the page's own, or of a file that the build listed. */
+export const trustedAddress = (address) => (policy ? policy.createScriptURL(address) : address);
+
+/**
+ * Markup as a document apart from the page. Nothing of it may ever be attached to the page; only its text is read.
+ * @param {string} markup
+ * @param {'text/html'|'application/xml'} [type]
+ */
+export function inert(markup, type = 'text/html') {
+  const quiet = type === 'text/html' ? unstyled(markup) : markup;
+  return new DOMParser().parseFromString(policy ? policy.createHTML(quiet) : quiet, type);
+}
+
+/**
+ * Markup whose styles are out of use, since Chromium tells of each as a breach of the content policy although none is ever drawn. An element that holds
+ * a style sheet becomes another that holds nothing but characters, an attribute becomes one that can be read and says nothing to the browser.
+ */
+function unstyled(markup) {
+  return markup.replace(/<(\/?)style\b/gi, '<$1noframes').replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, '$1data-style'));
+}

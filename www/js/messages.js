@@ -8,6 +8,7 @@ import {claims} from './messages/claims.js';
 import {findings} from './messages/findings.js';
 import {help} from './messages/help.js';
 import {names} from './messages/names.js';
+import {network} from './messages/network.js';
 import {page} from './messages/page.js';
 import {quotations} from './messages/quotations.js';
 import {reading} from './messages/reading.js';
@@ -15,4 +16,9 @@ import {timeline} from './messages/timeline.js';
 import {reviewing} from './messages/reviewing.js';
 import {ways} from './messages/ways.js';
 
-export const M = {...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...timeline, ...help, reviewing, ways};
+export const M = {
+  ...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help,
+  ...network, ...timeline,
+  reviewing,
+  ways,
+};

@@ -10,11 +10,12 @@ import {severity, whenChanged} from './parts.js';
 import {claims} from './claims.js';
 import {findings} from './findings.js';
 import {names} from './names.js';
+import {network} from './network.js';
 import {quotations} from './quotations.js';
 import {timeline} from './timeline.js';
 
-const TABS = ['findings', 'names', 'quotations', 'claims', 'timeline'];
-const VIEWS = {findings, names, quotations, claims, timeline};
+const TABS = ['findings', 'names', 'quotations', 'claims', 'timeline', 'network'];
+const VIEWS = {findings, names, quotations, claims, timeline, network};
 
 export function panel(root, send) {
   const head = h('div', {class: 'panel__head'});

@@ -1,7 +1,7 @@
 /**
- * What the browser tests share. In: nothing but the built page (`CROSSCHECK_DIST`, by default `dist/`) and a Chromium
- * (`CROSSCHECK_CHROMIUM`, else the usual places); out: pages of both forms that note every request and every error.
- * Example: `await withPage(form, {}, async (page, log) => …)`. Limits: Chromium only.
+ * What the browser tests share. In: nothing but the built page (`CROSSCHECK_DIST`, by default `dist/`) and a browser
+ * (see `browsers.mjs`); out: pages of both forms that note every request and every error.
+ * Example: `await withPage(form, {}, async (page, log) => …)`.
  */
 
 import assert from 'node:assert/strict';
@@ -10,16 +10,14 @@ import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
 import {extname, join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {chromium} from 'playwright-core';
+import {browserName, closeAll, newContext, onlyIn} from './browsers.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const dist = resolve(root, process.env.CROSSCHECK_DIST ?? 'dist');
 export const golden = join(root, 'tests/golden/ukraine-talks.json');
 export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
-const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** The two forms of the page; each opens to an address. */
 export const FORMS = {
@@ -27,28 +25,17 @@ export const FORMS = {
   single: {file: join(dist, 'crosscheck.html'), open: async () => ({address: pathToFileURL(join(dist, 'crosscheck.html')).href, close: () => {}})},
 };
 
-let browser = null;
-
-/** Starts the browser on first use. */
-async function launch() {
-  if (browser) return browser;
-  const executablePath = process.env.CROSSCHECK_CHROMIUM ?? PLACES.find((place) => existsSync(place));
-  assert.ok(executablePath, 'no Chromium found: install one or set CROSSCHECK_CHROMIUM to its path');
-  browser = await chromium.launch({executablePath, args: FLAGS});
-  return browser;
-}
-
-export async function close() {
-  await browser?.close();
-  browser = null;
-}
+export const close = closeAll;
+export {browserName, onlyIn};
+/** For tests of a view by axe, which take long. */
+export const axeOnly = onlyIn('chromium', 'axe reads the document, which is the same everywhere');
 
 /** Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. */
 export async function withPage(name, {ready = true, requests = true, errors = true, ...options}, use) {
   const form = FORMS[name];
   assert.ok(existsSync(form.file), `${form.file} is missing: run \`cargo xtask build\``);
   const {address, close: shut} = await form.open();
-  const context = await (await launch()).newContext({viewport: {width: 1440, height: 900}, ...options});
+  const context = await newContext({viewport: {width: 1440, height: 900}, ...options});
   const page = await context.newPage();
   const log = {requests: [], errors: [], address};
   page.on('request', (request) => log.requests.push(request.url()));

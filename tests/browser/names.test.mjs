@@ -1,7 +1,7 @@
 /** The names view in a real browser: rows, the way into the text and back, corrections and what the core is told of them, the keyboard. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeSource, close, report, withPage} from './harness.mjs';
+import {axeOnly, axeSource, close, report, withPage} from './harness.mjs';
 
 after(close);
 
@@ -33,17 +33,17 @@ const corrections = (page) => page.evaluate(() => globalThis.crosscheck.state().
 
 /** Notes what the core is asked; the core goes on answering. */
 async function listen(page) {
-  await page.workers()[0].evaluate(() => {
-    const check = wasm_bindgen.check;
-    self.asked = [];
-    wasm_bindgen.check = (articles, options) => {
-      self.asked.push(options);
-      return check(articles, options);
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    globalThis.asked = [];
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (message.type === 'check') globalThis.asked.push(message.options);
+      return post.call(this, message, ...rest);
     };
   });
   return async (count) => {
     for (const until = Date.now() + 30_000; Date.now() < until; ) {
-      const asked = await page.workers()[0].evaluate(() => self.asked);
+      const asked = await page.evaluate(() => globalThis.asked);
       if (asked.length >= count) return asked.at(-1).aliases;
       await page.waitForTimeout(40);
     }
@@ -211,7 +211,7 @@ test('on a phone a count leads to the mention, in sight, and back', () => withNa
 }));
 
 for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
-  test(`axe finds nothing in an open name, the bar and the corrections, and targets are large enough, ${scheme}, ${width} px`, () => withNames({colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
+  test(`axe finds nothing in an open name, the bar and the corrections, and targets are large enough, ${scheme}, ${width} px`, axeOnly, () => withNames({colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
     for (const i of [0, 1]) await page.locator('.name__choose input').nth(i).check();
     await page.locator('.merge__do').click();
     await page.locator('.corrections').waitFor();

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {transformSync} from 'esbuild';
-import {axeSource, close, dist, FORMS, golden, report, withPage} from './harness.mjs';
+import {axeOnly, axeSource, close, dist, FORMS, golden, report, withPage} from './harness.mjs';
 
 after(close);
 
@@ -77,12 +77,13 @@ for (const form of Object.keys(FORMS)) {
       await report(page, (found) => found.articles.length === 1);
       await page.waitForTimeout(200);
       const own = log.requests.filter((url) => !url.startsWith('blob:'));
-      if (form === 'single') assert.deepEqual(own, [log.address]);
+      // Firefox does not tell of a file that it opens from disk.
+      if (form === 'single') assert.deepEqual(own.filter((url) => url !== log.address), []);
       else assert.ok(own.every((url) => url.startsWith(log.address)));
     }));
 
     for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]]) {
-      test(`axe finds nothing, ${scheme}, ${width} px`, () => withPage(form, {colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
+      test(`axe finds nothing, ${scheme}, ${width} px`, axeOnly, () => withPage(form, {colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
         await page.evaluate(axeSource);
         const check = async (where) => {
           const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));

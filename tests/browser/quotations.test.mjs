@@ -1,7 +1,7 @@
 /** The quotations view in a real browser: versions word by word, the way from a mark and a finding to them, into the text and back, the choices, the keyboard. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeSource, close, report, withPage} from './harness.mjs';
+import {axeOnly, axeSource, close, report, withPage} from './harness.mjs';
 
 after(close);
 
@@ -29,7 +29,8 @@ const withQuotations = (options, use, own = true) => withPage('single', options,
 });
 
 const speaker = (page, name) => page.locator('.speaker', {has: page.locator('.speaker__name', {hasText: name})});
-const speakers = (page) => page.locator('.speaker__name').allInnerTexts();
+// Not the inner texts: Firefox has none for what is far out of sight and not laid out yet.
+const speakers = (page) => page.locator('.speaker__name').allTextContents();
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.key ?? document.activeElement.textContent);
 const whenFocused = (page, selector) => page.waitForFunction((one) => document.activeElement.matches(one), selector);
 /** The words as an eye reads them, without what is said to the ear alone. */
@@ -198,7 +199,7 @@ test('on a phone a version leads to the text, in sight, and back, and nothing is
 }));
 
 for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
-  test(`axe finds nothing in the versions, and targets are large enough, ${scheme}, ${width} px`, () => withQuotations({colorScheme: scheme, viewport: {width, height: 3000}}, async (page) => {
+  test(`axe finds nothing in the versions, and targets are large enough, ${scheme}, ${width} px`, axeOnly, () => withQuotations({colorScheme: scheme, viewport: {width, height: 3000}}, async (page) => {
     await page.locator('#view-quotations details').evaluateAll((list) => list.forEach((one) => (one.open = true)));
     for (const gap of await page.locator('.gap').all()) await gap.click();
     await page.evaluate(axeSource);

@@ -11,18 +11,19 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{browser, project, site};
+use crate::browser::CHROMIUM;
+use crate::{project, site};
 
 /// `cargo xtask bench`
 pub fn command(words: &[String]) -> Result<()> {
     project::no_options(words)?;
-    let chromium = browser::chromium()?;
+    let chromium = CHROMIUM.path()?;
     site::build()?;
     project::run("the command", &mut project::cargo(["build", "--release", "--bin", "crosscheck"]))?;
     let target = project::target()?;
     let mut node = Command::new("node");
     node.arg("xtask/bench/main.mjs").current_dir(project::root());
-    node.env(browser::VARIABLE, chromium);
+    node.env(CHROMIUM.variable, chromium);
     node.env("CROSSCHECK_COMMAND", target.join("release/crosscheck")).env("CROSSCHECK_TARGET", target);
     project::run("measuring", &mut node)
 }

@@ -1,7 +1,7 @@
-//! Which Chromium the browser tests use.
+//! Which browsers the browser tests use.
 //!
-//! In goes nothing; out comes the path of a browser: the one that `CROSSCHECK_CHROMIUM` names, else the first one in PATH, else one
-//! installed from the system's packages where we may do that.
+//! In goes the kind of browser; out comes the path of one that starts: the one that `CROSSCHECK_CHROMIUM` or `CROSSCHECK_FIREFOX`
+//! names, else the first one in PATH, else one installed from the system's packages where we may do that.
 //!
 //! Example: `CROSSCHECK_CHROMIUM=/opt/chrome/chrome cargo xtask e2e`.
 //!
@@ -14,37 +14,89 @@ use anyhow::{Context, Result, bail};
 
 use crate::project;
 
-/// The variable that names a browser, for us and for the tests.
-pub const VARIABLE: &str = "CROSSCHECK_CHROMIUM";
-
-/// Names that a usable browser goes by.
-const NAMES: &[&str] = &["chromium", "google-chrome-stable", "google-chrome", "chromium-browser", "chrome"];
-
-/// What to do when none is there.
-const ADVICE: &str = "the browser tests need Chromium: install it (Debian: `apt-get install chromium`), \
-    or set CROSSCHECK_CHROMIUM to the path of a Chromium or Chrome";
-
-/// A browser that starts.
-pub fn chromium() -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os(VARIABLE) {
-        let named = PathBuf::from(named);
-        return if starts(&named) {
-            Ok(named)
-        } else {
-            bail!("{VARIABLE}={} does not start", named.display())
-        };
-    }
-    if let Some(found) = in_path() {
-        return Ok(found);
-    }
-    install()?;
-    in_path().context(ADVICE)
+/// A kind of browser.
+pub struct Browser {
+    /// What the tests call it.
+    pub name: &'static str,
+    /// The variable that names one by its path, for us and for the tests.
+    pub variable: &'static str,
+    /// Names that a usable one goes by.
+    names: &'static [&'static str],
+    /// Packages that hold it, the first one that can be had.
+    packages: &'static [&'static str],
 }
 
-fn in_path() -> Option<PathBuf> {
+/// The browser that measures, too.
+pub const CHROMIUM: Browser = Browser {
+    name: "chromium",
+    variable: "CROSSCHECK_CHROMIUM",
+    names: &["chromium", "google-chrome-stable", "google-chrome", "chromium-browser", "chrome"],
+    packages: &["chromium"],
+};
+
+pub const FIREFOX: Browser = Browser {
+    name: "firefox",
+    variable: "CROSSCHECK_FIREFOX",
+    names: &["firefox-esr", "firefox"],
+    packages: &["firefox-esr", "firefox"],
+};
+
+/// The browsers in which the page must work the same.
+pub const ALL: &[Browser] = &[CHROMIUM, FIREFOX];
+
+impl Browser {
+    /// The path of one that starts.
+    pub fn path(&self) -> Result<PathBuf> {
+        if let Some(named) = std::env::var_os(self.variable) {
+            let named = PathBuf::from(named);
+            return if starts(&named) {
+                Ok(named)
+            } else {
+                bail!("{}={} does not start", self.variable, named.display())
+            };
+        }
+        if let Some(found) = in_path(self.names) {
+            return Ok(found);
+        }
+        self.install()?;
+        in_path(self.names).with_context(|| self.advice())
+    }
+
+    /// What to do when none is there.
+    fn advice(&self) -> String {
+        let Self { name, variable, packages, .. } = self;
+        format!(
+            "the browser tests need {name}: install it (Debian: `apt-get install {}`), or set {variable} to its path",
+            packages[0]
+        )
+    }
+
+    fn install(&self) -> Result<()> {
+        let Some(prefix) = administrator() else { bail!(self.advice()) };
+        println!("== no {} found; installing it from the system's packages", self.name);
+        project::run("package lists", &mut apt(prefix, &["update", "-qq"])).with_context(|| self.advice())?;
+        let installs = |package: &&str| {
+            project::run(package, &mut apt(prefix, &["install", "-y", "-qq", package])).is_ok()
+        };
+        if !self.packages.iter().any(installs) {
+            bail!(self.advice());
+        }
+        Ok(())
+    }
+}
+
+/// `apt-get`, after the words that it takes to be allowed to install.
+fn apt(prefix: &[&str], words: &[&str]) -> Command {
+    let mut line = prefix.iter().chain(&["apt-get"]);
+    let mut command = Command::new(line.next().copied().unwrap_or_default());
+    command.args(line).args(words).env("DEBIAN_FRONTEND", "noninteractive");
+    command
+}
+
+fn in_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let places = NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let places = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     places.filter(|place| place.is_file()).find(|place| starts(place))
 }
 
@@ -53,22 +105,6 @@ fn starts(browser: &Path) -> bool {
     let mut command = Command::new(browser);
     command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
-}
-
-fn install() -> Result<()> {
-    let Some(prefix) = administrator() else { bail!(ADVICE) };
-    println!("== no Chromium found; installing it from the system's packages");
-    let apt = |words: &[&str]| {
-        let mut command = Command::new(prefix.first().copied().unwrap_or("apt-get"));
-        command.args(prefix.iter().skip(1));
-        if !prefix.is_empty() {
-            command.arg("apt-get");
-        }
-        command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    project::run("package lists", &mut apt(&["update", "-qq"])).context(ADVICE)?;
-    project::run("chromium", &mut apt(&["install", "-y", "-qq", "chromium"])).context(ADVICE)
 }
 
 /// The words to put before `apt-get`: none for root, `sudo -n` where it asks for no password; nothing when we may not install.

@@ -6,14 +6,18 @@
 //!
 //! Limits: lints need the components rustfmt and clippy; rustup adds them where they are missing.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{browser, node, project, site, wasm};
 
 /// The variable that tells tests/golden.rs and tests/tidy.rs to write what is derived instead of comparing it.
 const ACCEPT: &str = "CROSSCHECK_ACCEPT";
+
+/// The variable that tells the browser tests which browser to drive.
+const CHOICE: &str = "CROSSCHECK_BROWSER";
 
 /// `cargo xtask ci`
 pub fn ci(words: &[String]) -> Result<()> {
@@ -53,7 +57,7 @@ fn add_component(command: &str, component: &str) -> Result<()> {
 pub fn test(words: &[String]) -> Result<()> {
     project::no_options(words)?;
     // A missing browser is told now, not after minutes of building.
-    browser::chromium()?;
+    browser::ALL.iter().try_for_each(|browser| browser.path().map(drop))?;
     project::run("Rust tests", &mut project::cargo(["test", "--workspace", "--no-fail-fast"]))?;
     site::build()?;
     node::test("tests/www", &[])?;
@@ -67,8 +71,13 @@ pub fn e2e(words: &[String]) -> Result<()> {
     browser_tests()
 }
 
+/// The same tests in every browser.
 fn browser_tests() -> Result<()> {
-    node::test("tests/browser", &[(browser::VARIABLE, browser::chromium()?)])
+    for browser in browser::ALL {
+        let variables = [(CHOICE, PathBuf::from(browser.name)), (browser.variable, browser.path()?)];
+        node::test("tests/browser", &variables).with_context(|| format!("in {}", browser.name))?;
+    }
+    Ok(())
 }
 
 /// `cargo xtask tidy [--accept]`

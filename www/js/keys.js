@@ -14,11 +14,17 @@ const KEYS = {
   1: {type: 'region-chosen', region: 'rail'},
   2: {type: 'region-chosen', region: 'reader'},
   3: {type: 'region-chosen', region: 'panel'},
+  a: {type: 'finding-accepted'},
+  d: {type: 'dismissal-begun'},
+  f: {type: 'follow-up-switched'},
+  n: {type: 'note-asked'},
   b: {type: 'went-back'},
   u: {type: 'undone'},
   '.': {type: 'mention-stepped', by: 1},
   ',': {type: 'mention-stepped', by: -1},
   e: {type: 'editing-switched', on: true},
+  l: {type: 'layout-stepped'},
+  '/': {type: 'search-opened'},
   '?': {type: 'help-asked'},
 };
 

@@ -61,6 +61,16 @@ function after(action, before) {
     'finding-stepped': () => focusFinding(root('panel'), store.get()),
     'finding-opened': () => focusFinding(root('panel'), store.get()),
     'went-back': () => (before.tour ? focusControl(root('panel'), before.tour.from) : focusFinding(root('panel'), store.get())),
+    'dismissal-begun': () => (store.get().dismissing === null ? focusFinding(root('panel'), store.get()) : focusControl(root('panel'), `reason-${store.get().dismissing}`)),
+    'finding-dismissed': () => focusFinding(root('panel'), store.get()),
+    // What a review takes out of the list, or undoing it brings back, takes the focus to the finding that is open then.
+    'finding-accepted': () => before.finding !== store.get().finding && focusFinding(root('panel'), store.get()),
+    'follow-up-switched': () => before.finding !== store.get().finding && focusFinding(root('panel'), store.get()),
+    undone: () => before.undo?.before.reviews && focusFinding(root('panel'), store.get()),
+    'search-opened': () => focusControl(root('panel'), 'search'),
+    'mentions-listed': () => focusControl(root('panel'), 'hit-0'),
+    'search-left': () => root('panel').focus({preventScroll: true}),
+    'note-asked': () => focusControl(root('panel'), `note-${store.get().finding}`),
     'name-opened': () => focusControl(root('panel'), `name-${action.key}`),
     'utterance-opened': () => focusControl(root('panel'), `c${action.cluster}`),
     // What was pressed is gone; the correction that it made, or that comes next, is the nearest thing to it.
@@ -69,12 +79,12 @@ function after(action, before) {
     'corrections-cleared': () => focusControl(root('panel'), null),
     'choice-cleared': () => focusControl(root('panel'), `choose-${before.chosenNames.at(-1)}`),
     'region-chosen': () => root(action.region).focus({preventScroll: true}),
-    'article-stepped': () => document.querySelector('.text')?.focus({preventScroll: true}),
+    'article-stepped': () => document.querySelector('.pane[data-current] .text')?.focus({preventScroll: true}),
     // On a narrow screen the card that was chosen is no longer there.
     'article-chosen': () => root('rail').getClientRects().length || root('reader').focus({preventScroll: true}),
     'article-added': () => document.querySelector('.editor__field')?.focus(),
     'own-begun': () => document.querySelector('.editor__field')?.focus(),
-    'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.text')?.focus({preventScroll: true}),
+    'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.pane[data-current] .text')?.focus({preventScroll: true}),
   };
   // The views follow in a microtask that was queued before this one.
   if (moves[action.type]) queueMicrotask(moves[action.type]);

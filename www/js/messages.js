@@ -5,8 +5,10 @@
 
 import {articles} from './messages/articles.js';
 import {claims} from './messages/claims.js';
+import {desk} from './messages/desk.js';
 import {findings} from './messages/findings.js';
 import {help} from './messages/help.js';
+import {layouts} from './messages/layouts.js';
 import {names} from './messages/names.js';
 import {network} from './messages/network.js';
 import {page} from './messages/page.js';
@@ -14,11 +16,13 @@ import {quotations} from './messages/quotations.js';
 import {reading} from './messages/reading.js';
 import {timeline} from './messages/timeline.js';
 import {reviewing} from './messages/reviewing.js';
+import {search} from './messages/search.js';
+import {sides} from './messages/sides.js';
 import {ways} from './messages/ways.js';
 
 export const M = {
   ...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help,
   ...network, ...timeline,
-  reviewing,
+  reviewing, desk, layouts, search, sides,
   ways,
 };

@@ -46,9 +46,9 @@ export const nameActions = {
   'correction-removed': (state, {id}) => ({...state, corrections: state.corrections.filter((one) => one.id !== id), undo: kept(state, 'uncorrected')}),
   'corrections-cleared': (state) => ({...state, corrections: [], undo: kept(state, 'uncorrected')}),
   /** Asked for again, the walk goes on to the next place, unless it is one certain place that is asked for. */
-  'mentions-shown': (state, {label, from, places, at = null, tab = 'names'}) => {
+  'mentions-shown': (state, {label, from, places, at = null, tab = 'names', stay = false}) => {
     const next = state.tour?.from === from ? (state.tour.at + 1) % places.length : 0;
-    return stopped(state, {label, from, places, tab}, at ?? next, false);
+    return stopped(state, {label, from, places, tab}, at ?? next, stay);
   },
   'mention-stepped': (state, {by, stay = false}) => {
     if (!state.tour) return state;
@@ -78,8 +78,7 @@ function kept({corrections}, kind) {
 
 /** A stop on the walk: the reading view goes there; `stay` leaves the focus on the control that asked. */
 function stopped(state, tour, at, stay) {
-  const {article, start, end} = tour.places[at];
-  const id = state.compared[article]?.id;
+  const {article, start, end, id = state.compared[article]?.id} = tour.places[at];
   if (!state.articles.some((one) => one.id === id)) return state;
   return {...state, tour: {...tour, at}, current: id, editing: false, region: 'reader', card: null, back: null, flash: {article: id, start, end, stay}};
 }

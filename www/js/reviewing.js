@@ -30,13 +30,9 @@ export const reviewActions = {
     return reviewOf(state, finding).status === 'dismissed' ? reviewActions['finding-restored'](state, {id}) : {...state, finding: id, tab: 'findings', region: 'panel', card: null, dismissing: id};
   },
   'dismissal-left': (state) => (state.dismissing === null ? state : {...state, dismissing: null}),
-  /** What is dismissed folds away, so the next one opens in its place. */
-  'finding-dismissed': (state, {id, reason, words = ''}) => {
-    const order = flatOrder(state);
-    const at = order.indexOf(id);
-    const next = reviewed(state, id, 'dismissed', () => ({status: 'dismissed', reason: REASONS.includes(reason) ? reason : 'other', words: words.slice(0, LIMITS.words), followUp: false}));
-    return {...next, dismissing: null, finding: at < 0 ? state.finding : (order[at + 1] ?? order[at - 1] ?? null)};
-  },
+  'finding-dismissed': (state, {id, reason, words = ''}) => ({
+    ...reviewed(state, id, 'dismissed', () => ({status: 'dismissed', reason: REASONS.includes(reason) ? reason : 'other', words: words.slice(0, LIMITS.words), followUp: false})), dismissing: null,
+  }),
   'finding-restored': (state, {id}) => ({...reviewed(state, id, 'brought-back', () => ({status: null, reason: null, words: ''})), finding: id}),
   'follow-up-switched': (state, {id = state.finding}) => reviewed(state, id, 'followed', ({followUp, status}) => ({followUp: !followUp, ...(status === 'dismissed' ? {status: null, reason: null, words: ''} : {})})),
   'note-asked': (state, {id = state.finding}) => (findingById(state, id) ? {...state, finding: id, tab: 'findings', region: 'panel', card: null, noting: id} : state),
@@ -63,10 +59,14 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
 const textFrom = (value, most) => (typeof value === 'string' ? value.slice(0, most) : '');
 const isEmpty = ({status, followUp, note}) => status === null && !followUp && note === '';
 
-/** A change that can be undone. */
+/** A change that can be undone. What it takes out of the list is followed by the next one, or the last. */
 function reviewed(state, id, kind, change) {
   const next = withReview(state, id, change);
-  return next === state ? state : {...next, undo: {kind, shown: true, before: {reviews: state.reviews}}};
+  if (next === state) return state;
+  const order = flatOrder(state);
+  const at = order.indexOf(id);
+  const gone = at >= 0 && !flatOrder(next).includes(id);
+  return {...next, finding: gone ? (order[at + 1] ?? order[at - 1] ?? null) : state.finding, undo: {kind, shown: true, before: {reviews: state.reviews, finding: state.finding}}};
 }
 
 function withReview(state, id, change) {

@@ -61,8 +61,22 @@ export function reportIndex(state, article) {
 export function marksFor(state, article) {
   const at = state.report ? reportIndex(state, article) : -1;
   if (at < 0) return [];
-  const hidden = new Set(state.report.findings.filter((finding) => !passes(state, finding)).map((finding) => finding.id));
+  const hidden = hiddenFindings(state);
   return marksOf(state.report)[at].filter((mark) => mark.group !== 'finding' || !hidden.has(mark.ref));
+}
+
+let hiddenMemo = {of: [], key: '', hidden: new Set()};
+
+/** The findings whose marks are not drawn; the same set as long as nothing changes for the text.
+ * @returns {Set<number>} */
+export function hiddenFindings(state) {
+  const of = [state.report, state.filter, state.reviews, state.compared];
+  if (of.every((value, i) => value === hiddenMemo.of[i])) return hiddenMemo.hidden;
+  const ids = (state.report?.findings ?? []).filter((finding) => !passes(state, finding)).map((finding) => finding.id);
+  const key = ids.join();
+  const same = state.report === hiddenMemo.of[0] && key === hiddenMemo.key;
+  hiddenMemo = {of, key, hidden: same ? hiddenMemo.hidden : new Set(ids)};
+  return hiddenMemo.hidden;
 }
 
 /** The article a report's index stands for; null when it was deleted since. */

@@ -1,7 +1,8 @@
 /**
  * The state and its one reducer. In: a state and an action; out: the next state. Pure: no clock, no document, no engine.
  * Example: `reduce(initial(), {type: 'tab-chosen', tab: 'names'}).tab === 'names'`. What is derived from the state
- * stands in select.js, actions on what comes in in adding.js, on names in naming.js, on quotations in quoting.js, on reviews in reviewing.js. Limits: one step of undo,
+ * stands in select.js, actions on what comes in in adding.js, on names in naming.js, on quotations in quoting.js, on reviews in
+ * reviewing.js, on the layout in reading.js, on the search in searching.js. Limits: one step of undo,
  * for what deletes and for corrections.
  */
 
@@ -13,7 +14,9 @@ import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
 import {followNames, nameActions, namesAtFirst} from './naming.js';
 import {quotationActions, quotationsAtFirst} from './quoting.js';
+import {followPanes, readingActions, readingAtFirst, withPartner} from './reading.js';
 import {reviewActions, reviewsAtFirst} from './reviewing.js';
+import {searchActions, searchAtFirst} from './searching.js';
 import {findingById, flatOrder, isCompared, keyOf, reviewOf} from './select.js';
 
 /**
@@ -53,15 +56,18 @@ export function initial() {
     ...addingAtFirst(),
     ...namesAtFirst(),
     ...quotationsAtFirst(),
+    ...readingAtFirst(),
     ...reviewsAtFirst(),
     ...claimsAtFirst(),
     ...chartsAtFirst(),
+    ...searchAtFirst(),
   };
 }
 
 /** The page's only transition function; an action it does not know leaves the state as it is. */
 export function reduce(state, action) {
-  const next = Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state;
+  const done = Object.hasOwn(actions, action.type) ? actions[action.type](state, action) : state;
+  const next = done === state ? state : followPanes(state, done);
   return next.articles === state.articles ? next : {...next, articles: lettered(next.articles)};
 }
 
@@ -78,9 +84,11 @@ const actions = {
   ...addingActions,
   ...nameActions,
   ...quotationActions,
+  ...readingActions,
   ...reviewActions,
   ...claimActions,
   ...chartActions,
+  ...searchActions,
   'examples-loaded': (state, {articles}) => withArticles({...state, examples: articles}, articles),
   'examples-restored': (state) => ({...withArticles(state, state.examples), undo: kept(state, 'restored')}),
   'article-added': (state) => {
@@ -126,7 +134,7 @@ const actions = {
     return next === undefined ? state : actions['finding-opened'](state, {id: next});
   },
   'passage-shown': (state, {article, start, end, finding}) => ({
-    ...state, current: article, editing: false, region: 'reader', card: null, back: finding ?? null, tour: null, flash: {article, start, end},
+    ...withPartner(state, article, findingById(state, finding)), current: article, editing: false, region: 'reader', card: null, back: finding ?? null, tour: null, flash: {article, start, end, finding: finding ?? null},
   }),
   'went-back': (state) => {
     if (state.tour) return {...state, tour: null, tab: state.tour.tab, region: 'panel', card: null};
@@ -137,6 +145,8 @@ const actions = {
   'filter-reset': (state) => ({...state, filter: {...FILTER, severity: 'info'}}),
   'tab-chosen': (state, {tab}) => ({...state, tab, region: 'panel'}),
   'region-chosen': (state, {region}) => ({...state, region, card: null}),
+  /** Something to be said once, by the status line. */
+  told: (state, {text}) => ({...state, note: {kind: 'told', text}}),
   'keys-switched': (state, {on}) => ({...state, keys: on}),
   'theme-chosen': (state, {theme}) => ({...state, theme}),
   /** A card the reader asked for is not replaced by one that the pointer happens to rest on. */

@@ -3,7 +3,7 @@
 import {number, one} from './words.js';
 
 export const findings = {
-  tabs: {findings: 'Findings', names: 'Names', quotations: 'Quotations', claims: 'Claims', timeline: 'Timeline', network: 'Network'},
+  tabs: {findings: 'Findings', names: 'Names', quotations: 'Quotations', claims: 'Claims', timeline: 'Timeline', network: 'Network', search: 'Search'},
   severities: {high: 'High', medium: 'Medium', low: 'Low', info: 'Note'},
   severityCount: (severity, n) => `${n} ${{high: 'high', medium: 'medium', low: 'low', info: n === 1 ? 'note' : 'notes'}[severity]}`,
   scopes: {cross: 'Between articles', within: 'Within one article'},

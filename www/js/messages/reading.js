@@ -32,13 +32,13 @@ export const reading = {
   unknownSpeaker: 'Speaker not known',
   card: {
     forms: 'Written as', offices: 'Offices', mentions: 'Mentions', mentionsIn: (letter, n) => `${letter}: ${n}`, value: 'Means', cue: 'Cue', source: 'Source', via: 'Quoted from',
-    confidence: 'Confidence', versions: 'In the articles', open: 'Open the finding', title: 'About this mark', also: 'Also here',
+    each: (n) => `${one(n, 'mention')} in context`, confidence: 'Confidence', versions: 'In the articles', open: 'Open the finding', title: 'About this mark', also: 'Also here',
   },
 
   tour: {
     at: (label, n, all) => `${label}: ${number.format(n)} of ${number.format(all)}`,
-    previous: {names: 'Previous mention', quotations: 'Previous version', claims: 'Previous passage', timeline: 'Previous passage', network: 'Previous sentence'},
-    next: {names: 'Next mention', quotations: 'Next version', claims: 'Next passage', timeline: 'Next passage', network: 'Next sentence'},
-    back: {names: 'Back to the names', quotations: 'Back to the quotations', claims: 'Back to the claims', timeline: 'Back to the timeline', network: 'Back to the network'},
+    previous: {names: 'Previous mention', quotations: 'Previous version', claims: 'Previous passage', timeline: 'Previous passage', network: 'Previous sentence', search: 'Previous hit'},
+    next: {names: 'Next mention', quotations: 'Next version', claims: 'Next passage', timeline: 'Next passage', network: 'Next sentence', search: 'Next hit'},
+    back: {names: 'Back to the names', quotations: 'Back to the quotations', claims: 'Back to the claims', timeline: 'Back to the timeline', network: 'Back to the network', search: 'Back to the search'},
   },
 };

@@ -11,11 +11,13 @@ import {M} from '../messages.js';
 import {clustersOf, wordsAt} from '../quotations.js';
 import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
 import {groupsOf} from '../versions.js';
-import {action, letter, whenChanged} from './parts.js';
+import {action, letter, letters, whenChanged} from './parts.js';
 import {speakerName} from './words.js';
 
 /** Words by which an utterance is called where there are several. */
 const BEGINNING = 5;
+/** Longest wording shown on a card, in characters. */
+const WORDS = 160;
 
 export function card(root, send) {
   // The browser closes a popover on Escape and on a click elsewhere; the state has to hear of it.
@@ -52,6 +54,7 @@ function entityCard(state, entity, send) {
       forms.length > 1 && row(M.card.forms, h('ul', null, forms)),
       offices.length > 0 && row(M.card.offices, h('ul', null, offices.map(([text, list]) => h('li', null, text, ' ', list.map((office) => jump(state, office, send)))))),
       row(M.card.mentions, h('div', {class: 'card__jumps'}, firstMentions(entity).map(([mention, n]) => jump(state, mention, send, {n}))))),
+    action('find', M.card.each(entity.mentions.length), () => send({type: 'mentions-listed', key: key ?? entity.name})),
     key && action('jump', M.names.open, () => send({type: 'name-opened', key})),
   ];
 }
@@ -74,14 +77,16 @@ function quotationCard(state, quotation, send) {
 
 function findingCard(state, finding, send) {
   const n = numbers(state).get(finding.id);
-  return [top(M.severities[finding.severity], kindTitle(state, finding.kind, M), send), h('p', null, finding.summary),
+  return [top(M.severities[finding.severity], kindTitle(state, finding.kind, M), send), h('p', null, finding.summary), h('p', {class: 'card__jumps'}, letters(state, finding.evidence), h('span', {class: 'hint'}, M.confidence(finding.confidence))),
     action('jump', M.goToFinding(n, M.card.open), () => send({type: 'finding-opened', id: finding.id}))];
 }
 
-/** The articles that print the same words, and how these stand to the reference. */
+/** The articles that print the same words, how these stand to the reference, and the words themselves. */
 function printed(state, cluster, {status, versions}, send) {
   const words = new Set([M.quotationStatuses[status], ...versions[0].differences.map(({kind}) => M.differenceKinds[kind])]);
-  return h('li', {class: 'card__jumps'}, versions.map((version) => jump(state, version, send)), h('span', null, [...words].join(', ')));
+  const text = wordsAt(state.report, versions[0].article, versions[0]).replace(/\s+/gu, ' ');
+  return h('li', null, h('div', {class: 'card__jumps'}, versions.map((version) => jump(state, version, send)), h('span', null, [...words].join(', '))),
+    h('p', {class: 'card__words', dir: 'auto'}, `“${text.length > WORDS ? `${text.slice(0, WORDS)}…` : text}”`));
 }
 
 /** The first words of an utterance. */

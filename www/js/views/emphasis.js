@@ -1,23 +1,23 @@
 /**
  * What stands out in the text for the moment. In: the root of a text and the drawn text; out: an update that marks the
  * passages of the open finding, and every mention of the name whose card is shown. Only classes change, so nothing is
- * drawn again. Example: `emphasis(body, text)(state)`.
+ * drawn again. Example: `emphasis(body, text)(state, article)`.
  */
 
 import {lookUp} from '../marks.js';
-import {currentArticle, reportIndex} from '../select.js';
+import {hiddenFindings, reportIndex} from '../select.js';
 import {whenChanged} from './parts.js';
 
 export function emphasis(body, text) {
-  const whatIsDrawn = (state) => [state.current, currentArticle(state)?.text, state.report, state.kinds, state.filter, state.reviews, state.editing];
-  const open = whenChanged((state) => [...whatIsDrawn(state), state.finding], (state) => {
+  const whatIsDrawn = (state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state)];
+  const open = whenChanged((state, article) => [...whatIsDrawn(state, article), state.finding], (state) => {
     show(body, text, 'mark--open', passages(state, 'f'));
     show(body, text, 'mark--differs', passages(state, 'o'));
   });
-  const same = whenChanged((state) => [...whatIsDrawn(state), state.card], (state) => show(body, text, 'mark--same', mentions(state)));
-  return (state) => {
-    open(state);
-    same(state);
+  const same = whenChanged((state, article) => [...whatIsDrawn(state, article), state.card], (state, article) => show(body, text, 'mark--same', mentions(state, article)));
+  return (state, article) => {
+    open(state, article);
+    same(state, article);
   };
 }
 
@@ -32,10 +32,9 @@ function passages(state, letter) {
   return (open?.evidence ?? []).map((_, i) => `${letter}${open.id}.${i}`);
 }
 
-function mentions(state) {
+function mentions(state, article) {
   const found = state.card && state.report ? lookUp(state.report, state.card.marks[0]) : null;
-  const article = currentArticle(state);
-  if (found?.type !== 'entity' || !article) return [];
+  if (found?.type !== 'entity') return [];
   const at = reportIndex(state, article);
   return found.item.mentions.flatMap((mention, i) => (mention.article === at ? [`e${found.item.id}.${i}`] : []));
 }

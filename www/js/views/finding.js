@@ -4,11 +4,14 @@
  * Example: `item(state, finding, 3, send)`.
  */
 
-import {h} from '../dom.js';
+import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {linksOf} from '../quotations.js';
 import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
+import {desk} from './desk.js';
 import {action, dateText, letter, letters, severity} from './parts.js';
+import {review} from './review.js';
+import {sides} from './sides.js';
 
 export function item(state, finding, n, send) {
   const title = kindTitle(state, finding.kind, M);
@@ -18,23 +21,33 @@ export function item(state, finding, n, send) {
         h('span', {class: 'finding__number'}, n),
         h('span', {class: 'finding__title'}, title),
         severity(finding.severity),
-        letters(state, finding.evidence))),
+        letters(state, finding.evidence),
+        h('span', {class: 'finding__badges'}))),
     h('p', {class: 'finding__summary'}, finding.summary.charAt(0).toUpperCase() + finding.summary.slice(1)),
     h('div', {class: 'finding__detail', id: `detail-${n}`}));
 }
 
-/** What an open finding shows below its line. */
-export function detail(state, finding, send) {
+/** What an open finding shows below its line, and how it is kept up to date. */
+export function detail(root, state, finding, n, getState, send) {
   const [first, second, ...more] = finding.evidence;
   const cluster = linksOf(state.report).clusters.get(finding.id);
-  return [
+  const controls = h('div', {class: 'review'});
+  const note = desk(M.desk.heading, () => [finding], getState, send);
+  fill(root,
     h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, finding, evidence, send))),
     h('p', {class: 'finding__reason'}, finding.explanation),
     h('p', {class: 'finding__facts'}, M.scopes[finding.scope], ' · ', M.confidence(finding.confidence)),
     cluster && action('jump', M.quotations.compare, () => send({type: 'utterance-opened', cluster: cluster.id})),
+    controls,
+    sides(state, finding, send),
     more.length > 0 && fold(M.more(more.length), h('div', {class: 'passages'}, more.map((evidence) => passage(state, finding, evidence, send)))),
     finding.trace.length > 0 && fold(M.why, h('ol', {class: 'trace'}, finding.trace.map((step) => h('li', null, step)))),
-  ];
+    note.element);
+  const updateReview = review(controls, finding, n, send);
+  return (next) => {
+    updateReview(next);
+    note.update();
+  };
 }
 
 /** A passage with its article, in its sentence where it is short, the differing words emphasised. */

@@ -4,13 +4,16 @@
  * Example: `findings(root, send)(state)`.
  */
 
+import {forDesk} from '../desk.js';
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {articleAt, comparable, flatOrder, numbers, topics} from '../select.js';
+import {articleAt, comparable, dismissedOf, flatOrder, numbers, reviewOf, topics} from '../select.js';
+import {desk} from './desk.js';
 import {dropped} from './dropped.js';
 import {filters} from './filters.js';
 import {detail, item} from './finding.js';
-import {letter, whenChanged} from './parts.js';
+import {focusedKey, letter, whenChanged} from './parts.js';
+import {badges} from './review.js';
 import {save} from './save.js';
 
 export function findings(root, send) {
@@ -19,44 +22,78 @@ export function findings(root, send) {
   const rest = h('div', {class: 'rest'});
   root.append(filterRoot, list, rest);
   const updateFilters = filters(filterRoot, send);
+  let latest = null;
   let items = new Map();
   let open = null;
+  let updateOpen = null;
+  let note = null;
 
-  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, state.reviews], (state) => {
-    const focus = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, orderOf(state)], (state) => {
     items = new Map();
     open = null;
+    const unfolded = FOLDS.filter((name) => rest.querySelector(name)?.open);
     fill(list, state.report && state.report.findings.length ? groups(state, items, send) : empty(state));
-    const dug = rest.querySelector('.fold--dropped')?.open;
-    fill(rest, state.report && [hiddenNotes(state, send), dropped(state, send), notices(state), save(state, send)]);
+    note = desk(M.desk.all(forDesk(state).length), () => forDesk(latest), () => latest, send);
+    note.element.classList.add('fold--desk');
+    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state), save(state, send)]);
     // What the reader unfolded stays so when a new report comes.
-    if (dug) rest.querySelector('.fold--dropped')?.setAttribute('open', '');
-    if (focus) list.querySelector(`[data-key="${focus}"]`)?.focus();
+    for (const name of unfolded) rest.querySelector(name)?.setAttribute('open', '');
+  });
+  const drawBadges = whenChanged((state) => [state.reviews, items], (state) => {
+    for (const {element, finding} of items.values()) fill(element.querySelector('.finding__badges'), badges(reviewOf(state, finding)));
+    const count = forDesk(state).length;
+    if (!note) return;
+    note.element.hidden = count === 0;
+    note.element.querySelector('summary').textContent = M.desk.all(count);
+    note.update();
   });
 
   return (state) => {
+    latest = state;
+    const focus = focusedKey(root);
     updateFilters(state);
     drawList(state);
-    if (open === state.finding) return;
-    const before = items.get(open);
-    const now = items.get(state.finding);
-    if (before) close(before);
-    if (now) expand(now, state, send);
-    open = state.finding;
+    drawBadges(state);
+    if (open !== state.finding) {
+      const [before, now] = [items.get(open), items.get(state.finding)];
+      if (before) close(before);
+      updateOpen = now ? expand(now, state, () => latest, send) : null;
+      open = state.finding;
+    }
+    updateOpen?.(state);
+    if (focus && !root.contains(document.activeElement)) root.querySelector(`[data-key="${focus}"]`)?.focus({preventScroll: true});
   };
 }
 
-function groups(state, items, send) {
+/** The folds whose state outlives a new report. */
+const FOLDS = ['.fold--dropped', '.fold--dismissed', '.fold--desk'];
+
+/** What the list depends on of the reviews: which findings it shows, and which are folded away. */
+function orderOf(state) {
+  return [flatOrder(state), dismissedOf(state).map(({id}) => id)].join(';');
+}
+
+/** What the reader dismissed, to be looked at and brought back. */
+function dismissed(state, items, send) {
+  const found = state.filter.review === 'dismissed' ? [] : dismissedOf(state);
+  if (!found.length) return null;
+  return h('details', {class: 'fold fold--dismissed'}, h('summary', null, M.reviewing.fold(found.length)), h('p', {class: 'hint'}, M.reviewing.foldIntro), listOf(state, found, items, send));
+}
+
+function listOf(state, found, items, send) {
   const shown = numbers(state);
+  return h('ol', {class: 'topic__list'}, found.map((finding) => {
+    const element = item(state, finding, shown.get(finding.id), send);
+    items.set(finding.id, {element, finding, n: shown.get(finding.id)});
+    return element;
+  }));
+}
+
+function groups(state, items, send) {
   const grouped = topics(state);
   if (!grouped.length) return h('p', {class: 'hint'}, M.noneShown);
   return grouped.map((topic) => h('section', {class: 'topic', 'aria-label': topic.title},
-    h('h3', {class: 'topic__title'}, topic.title, h('span', {class: 'count'}, topic.findings.length)),
-    h('ol', {class: 'topic__list'}, topic.findings.map((finding) => {
-      const element = item(state, finding, shown.get(finding.id), send);
-      items.set(finding.id, {element, finding});
-      return element;
-    }))));
+    h('h3', {class: 'topic__title'}, topic.title, h('span', {class: 'count'}, topic.findings.length)), listOf(state, topic.findings, items, send)));
 }
 
 function close({element}) {
@@ -65,10 +102,11 @@ function close({element}) {
   element.querySelector('.finding__detail').replaceChildren();
 }
 
-function expand({element, finding}, state, send) {
+function expand({element, finding, n}, state, getState, send) {
   element.setAttribute('data-open', '');
+  element.closest('.fold')?.setAttribute('open', '');
   element.querySelector('button').setAttribute('aria-expanded', 'true');
-  fill(element.querySelector('.finding__detail'), detail(state, finding, send));
+  return detail(element.querySelector('.finding__detail'), state, finding, n, getState, send);
 }
 
 /** Finding nothing is not agreement, and the page says so together with what it looked at. */
@@ -94,8 +132,8 @@ function notices(state) {
 
 /** Brings the open finding into view and gives its button the focus. */
 export function focusFinding(root, state) {
-  if (!flatOrder(state).includes(state.finding)) return;
   const button = root.querySelector(`[data-key="finding-${state.finding}"]`);
-  button?.focus({preventScroll: true});
-  button?.closest('.finding').scrollIntoView({block: 'nearest'});
+  if (!button) return root.focus({preventScroll: true});
+  button.focus({preventScroll: true});
+  button.closest('.finding').scrollIntoView({block: 'nearest'});
 }

@@ -1,7 +1,7 @@
 /**
- * Resting the mouse on a mark. In: the root of a text and what to do when the pointer rests on a mark or goes away; out:
- * nothing, it listens. Only for a mouse: a finger taps. The card stays while the pointer is on it, so that it can be read
- * and used. Example: `hovering(root, show, hide)`.
+ * Resting on a mark. In: the root of a text and what to do when the pointer, or the focus that the arrow keys moved, rests on a mark or goes
+ * away; out: it listens, and gives what to call when the focus came to a mark. Only for a mouse: a finger taps. The card stays while the
+ * pointer is on it, so that it can be read and used. Example: `const look = hovering(root, show, hide)`.
  */
 
 /** How long the pointer rests before a card is shown, and how long it may be away, in milliseconds. */
@@ -28,5 +28,7 @@ export function hovering(root, show, hide) {
   });
   root.addEventListener('pointerleave', leave);
   root.addEventListener('pointerdown', () => clearTimeout(timer));
+  root.addEventListener('focusout', (event) => event.target.matches('.mark') && leave());
   document.querySelector('.card').addEventListener('pointerleave', leave);
+  return (mark) => later(() => mark === document.activeElement && show(mark), REST);
 }

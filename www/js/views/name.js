@@ -47,6 +47,7 @@ export function detail(state, key, entity, send) {
   const companions = companionsOf(state.report, entity, COMPANIONS);
   return [
     forms(state, key, entity, send),
+    h('button', {type: 'button', class: 'link', 'data-key': `each-${key}`, onclick: () => send({type: 'mentions-listed', key})}, M.card.each(entity.mentions.length)),
     h('dl', {class: 'name__rest'},
       offices.length > 0 && fact(M.names.offices, h('ul', null, offices.map((office) => h('li', null, officeText(office), office.statuses.map(({status, places}) =>
         h('span', {class: 'name__status'}, statusWord(status, office, true), places.map((place) => jump(state, place, send)))))))),

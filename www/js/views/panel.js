@@ -9,13 +9,14 @@ import {comparable, differences, isDismissed, SEVERITIES} from '../select.js';
 import {severity, whenChanged} from './parts.js';
 import {claims} from './claims.js';
 import {findings} from './findings.js';
+import {found} from './found.js';
 import {names} from './names.js';
 import {network} from './network.js';
 import {quotations} from './quotations.js';
 import {timeline} from './timeline.js';
 
-const TABS = ['findings', 'names', 'quotations', 'claims', 'timeline', 'network'];
-const VIEWS = {findings, names, quotations, claims, timeline, network};
+const TABS = ['findings', 'names', 'quotations', 'claims', 'timeline', 'network', 'search'];
+const VIEWS = {findings, names, quotations, claims, timeline, network, search: found};
 
 export function panel(root, send) {
   const head = h('div', {class: 'panel__head'});

@@ -51,11 +51,11 @@ export function problemText(problem) {
 /** Redraws only when one of the values it depends on is another than last time. */
 export function whenChanged(values, draw) {
   let last = null;
-  return (state) => {
-    const next = values(state);
+  return (...given) => {
+    const next = values(...given);
     if (last && next.every((value, i) => value === last[i])) return;
     last = next;
-    draw(state);
+    draw(...given);
   };
 }
 

@@ -1,136 +1,124 @@
 /**
- * The reading view. In: the state and `send`; out: the chosen article's head, legend and marked text, or the editor. It
- * scrolls to a passage when one is asked for, and lets the arrow keys go from mark to mark, so that the text is one
- * stop of the tab key however many marks it has. Example: `reader(root, send)(state)`.
+ * The reading view. In: the state and `send`; out: one article, two side by side, or all in columns, with the legend of their marks, or the editor.
+ * A passage that is asked for is scrolled to; two articles scroll together where they say the same. Example: `reader(root, send)(state)`.
+ * Limits: on a narrow screen one article at a time.
  */
 
+import {anchorsOf} from '../anchors.js';
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {currentArticle, headOf, isBlank, letterOf, marksFor, problemOf, reportIndex} from '../select.js';
-import {plainBlocks} from '../segments.js';
-import {markWords} from './words.js';
+import {panesOf} from '../reading.js';
+import {foundIn} from '../searching.js';
+import {articleById, currentArticle, reportIndex} from '../select.js';
 import {back} from './back.js';
-import {action, dateText, letter, problemText, whenChanged} from './parts.js';
-import {createText} from './text.js';
 import {editor} from './editor.js';
+import {layouts} from './layouts.js';
 import {leftOut} from './leftout.js';
-import {refusals} from './refusals.js';
-import {emphasis} from './emphasis.js';
 import {legend} from './legend.js';
-import {point} from './pointing.js';
-import {focus, roving} from './roving.js';
-import {hovering} from './hovering.js';
+import {linking} from './linking.js';
+import {headLine, pane} from './pane.js';
+import {action, whenChanged} from './parts.js';
+import {pointAtHits} from './pointing.js';
+import {refusals} from './refusals.js';
+import {show} from './showing.js';
+
+/** Time to draw in one go when something changed, shared by the panes in sight, in milliseconds. */
+const AT_ONCE = 24;
 
 export function reader(root, send) {
-  const head = h('header', {class: 'reader__head'});
+  const head = h('div', {class: 'reader__which'});
   const legendRoot = h('div', {class: 'legend', role: 'group', 'aria-label': M.marks});
-  const body = h('div', {class: 'text', role: 'group', tabindex: '0'});
-  const page = h('div', {class: 'reader__page'}, legendRoot, body);
+  const tools = h('div', {class: 'reader__layouts'});
+  const find = action('find', M.search.open, () => send({type: 'search-opened'}), {iconOnly: true});
+  const bar = h('header', {class: 'reader__head'}, head, h('div', {class: 'reader__tools'}, tools, find));
+  const panesRoot = h('div', {class: 'panes'});
   const field = h('div', {class: 'reader__edit', hidden: true});
   const backRoot = h('div', {class: 'reader__back', hidden: true});
   const told = h('div', {class: 'refusals', hidden: true});
   const left = h('div', {class: 'left-out', hidden: true});
-  root.append(h('h2', {class: 'unseen'}, M.reading), head, told, left, page, field, backRoot);
-  const text = createText(body);
-  const updateEditor = editor(field, send);
-  const updateTold = refusals(told, send);
-  const updateLeft = leftOut(left, send);
-  const updateBack = back(backRoot, send);
+  root.append(h('h2', {class: 'unseen'}, M.reading), bar, told, left, panesRoot, field, backRoot);
+  const updates = [layouts(tools, send), refusals(told, send), leftOut(left, send), editor(field, send), back(backRoot, send)];
   const updateLegend = legend(legendRoot, send);
-  roving(body, (element, pointer) => chosen(element, pointer, send));
-  hovering(body, (element) => send({type: 'card-opened', hover: true, marks: element.dataset.marks.split(' '), anchor: anchorOf(element)}), () => send({type: 'hover-ended'}));
-  let shown = null;
+  const narrow = matchMedia('(max-width: 54rem)');
+  const link = linking();
+  const pool = [];
+  let latest = null;
+  let panes = [];
 
-  const drawText = whenChanged((state) => [state.current, textOf(state), state.report, state.kinds, state.filter, state.reviews, state.editing], (state) => {
-    const article = currentArticle(state);
-    if (!article || state.editing) return text.clear();
-    body.setAttribute('aria-label', M.textOf(letterOf(article)));
-    text.draw(viewOf(state, article));
-    if (shown !== article.id) root.scrollTop = 0;
-    shown = article.id;
+  const sight = new IntersectionObserver((entries) => {
+    for (const {target, isIntersecting} of entries) pool.find(({element}) => element === target)?.setNear(isIntersecting);
+    if (latest) draw(latest);
+  }, {root: panesRoot, rootMargin: '0px 400px'});
+  narrow.addEventListener('change', () => latest && update(latest));
+
+  const drawn = later(() => {
+    link.forget();
+    if (!latest) return;
+    const {hits} = foundIn(latest);
+    pointAtHits(panes.filter((one) => one.isNear()).flatMap((one) => one.text.rangesOf(hits.filter(({id}) => id === one.article()))));
   });
-  const emphasise = emphasis(body, text);
-  const drawHead = whenChanged((state) => [state.current, state.articles, state.report, state.editing], (state) => fill(head, headLine(state, send)));
-  const flash = whenChanged((state) => [state.flash], (state) => state.flash && state.flash.article === state.current && show(body, text, state));
+  const findAgain = whenChanged((state) => [state.search, state.articles, state.tab === 'search'], drawn);
+  const drawHead = whenChanged((state) => [state.current, state.articles, state.report, state.editing, state.layout, narrow.matches], (state) => {
+    const article = currentArticle(state);
+    const one = state.editing || panesOf(state, narrow.matches).length < 2;
+    fill(head, article ? one && headLine(state, article, send, {alone: true}) : h('p', {class: 'hint'}, M.nothing));
+    if (one) panes[0]?.page.prepend(legendRoot);
+    else head.append(legendRoot);
+  });
+  const flash = whenChanged((state) => [state.flash], (state) => {
+    link.pause();
+    if (state.flash) show(panes, state);
+  });
+  const stepInto = whenChanged((state) => [state.current, state.layout], (state) => {
+    const current = panes.find((one) => one.article() === state.current);
+    if (panes.length > 1 && current && !current.element.contains(document.activeElement)) current.element.scrollIntoView({inline: 'nearest', block: 'nearest'});
+  });
 
-  return (state) => {
-    page.hidden = state.editing || !currentArticle(state);
-    drawHead(state);
-    updateTold(state);
-    updateLeft(state);
-    updateEditor(state);
-    updateLegend(state);
-    drawText(state);
-    emphasise(state);
-    updateBack(state);
-    flash(state);
-  };
-}
-
-function textOf(state) {
-  return currentArticle(state)?.text;
-}
-
-function headLine(state, send) {
-  const article = currentArticle(state);
-  if (!article) return h('p', {class: 'hint'}, M.nothing);
-  const {outlet, date} = headOf(state, article);
-  const problem = problemText(problemOf(article));
-  return [
-    letter(article),
-    isBlank(article) ? h('p', {class: 'reader__source'}, M.fresh)
-      : h('p', {class: 'reader__source'}, outlet ? h('strong', null, outlet) : h('span', null, M.noOutlet), h('span', null, dateText(date) ?? M.noDate)),
-    h('div', {class: 'reader__actions'}, !state.editing && action('edit', M.edit, () => send({type: 'editing-switched', on: true}))),
-    problem && !state.editing && h('p', {class: 'problem'}, problem)];
-}
-
-function viewOf(state, article) {
-  const at = state.report ? reportIndex(state, article) : -1;
-  if (at < 0) return {text: article.text, blocks: plainBlocks(article.text), marks: [], words: markWords(state)};
-  const found = state.report.articles[at];
-  const marks = marksFor(state, article).filter((mark) => state.kinds[mark.group]);
-  return {text: article.text, blocks: found.blocks, marks, words: markWords(state)};
-}
-
-/** A click on a mark: a finding opens in the panel, anything else shows its card. The smallest mark wins. */
-function chosen(element, pointer, send) {
-  const marks = element.dataset.marks.split(' ');
-  if (marks[0][0] === 'f' || marks[0][0] === 'o') return send({type: 'finding-opened', id: Number(marks[0].slice(1).split('.')[0])});
-  return send({type: 'card-opened', marks, anchor: pointer ?? anchorOf(element)});
-}
-
-/** Where a card goes: under the first line of a mark, or above it where there is no room. */
-function anchorOf(element) {
-  const [box] = element.getClientRects();
-  return {x: box.left + 24, y: box.bottom + 2, above: box.top - 2};
-}
-
-function show(body, text, state) {
-  const {start, end, stay} = state.flash;
-  const id = flashMark(state);
-  const mark = id && text.find(id);
-  const block = text.blockAt(start);
-  const element = mark || block?.element;
-  point();
-  if (!element) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({block: 'center', behavior: calm ? 'auto' : 'smooth'});
-  if (mark || !point(element, block.start, {start, end})) flashOn(mark ? text.all(id) : [element]);
-  if (stay) return;
-  if (mark) focus(mark, {preventScroll: true});
-  else body.focus({preventScroll: true});
-}
-
-function flashOn(parts) {
-  for (const part of parts) {
-    part.classList.remove('flash');
-    part.getBoundingClientRect(); // restarts the animation when the same passage is shown again
-    part.classList.add('flash');
+  /** Puts the articles in their places; what is left over of the pool is put away empty. */
+  function draw(state) {
+    const ids = state.editing ? [] : panesOf(state, narrow.matches).filter((id) => articleById(state, id));
+    while (pool.length < ids.length) {
+      const made = pane(send, drawn);
+      pool.push(made);
+      panesRoot.append(made.element);
+      sight.observe(made.element);
+    }
+    panes = pool.slice(0, ids.length);
+    document.body.dataset.panes = ids.length > 1 ? 'many' : 'one';
+    panesRoot.dataset.layout = ids.length > 1 ? state.layout : 'one';
+    pool.forEach((one, i) => {
+      one.element.hidden = i >= ids.length;
+      if (ids.length < 3) one.setNear(true);
+      if (i < ids.length) one.update(state, articleById(state, ids[i]), {limit: AT_ONCE / Math.min(ids.length, 4), alone: ids.length === 1});
+      else if (one.article() !== null) one.clear();
+    });
   }
+
+  function update(state) {
+    latest = state;
+    draw(state);
+    drawHead(state);
+    updates.forEach((redraw) => redraw(state));
+    updateLegend(state, panes.map((each) => articleById(state, each.article())));
+    const [one, other] = panes.map((each) => reportIndex(state, articleById(state, each.article())));
+    const linked = panes.length === 2 && state.layout === 'two' && state.linked && state.report && one >= 0 && other >= 0;
+    link.update(linked ? panes : null, linked ? anchorsOf(state.report, one, other) : null);
+    panesRoot.hidden = panes.length === 0;
+    stepInto(state);
+    flash(state);
+    findAgain(state);
+  }
+
+  return update;
 }
 
-function flashMark(state) {
-  const {start, end} = state.flash;
-  const article = currentArticle(state);
-  return marksFor(state, article).find((mark) => mark.start === start && mark.end === end && !mark.focus && state.kinds[mark.group])?.id;
+/** Calls at the next frame, once however often it is asked. */
+function later(call) {
+  let frame = null;
+  return () => {
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      call();
+    });
+  };
 }

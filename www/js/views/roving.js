@@ -1,5 +1,5 @@
 /**
- * Keys and clicks on marks. In: the root of a text and what to do with a chosen mark; out: nothing, it listens. Arrow
+ * Keys and clicks on marks. In: the root of a text, what to do with a chosen mark, and with one that the keys came to; out: nothing, it listens. Arrow
  * keys move one focus from mark to mark; Enter or a click chooses. While a mark has the focus it is a button by role and
  * name, and plain marked text otherwise, so that reading it through is not a list of buttons.
  * Example: `roving(root, (element, pointer) => …)`.
@@ -7,14 +7,16 @@
 
 import {takesText} from '../dom.js';
 
-export function roving(root, choose) {
+export function roving(root, choose, look = () => {}) {
   root.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return;
     const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
     const mark = event.target.closest('.mark');
     if (by) {
       event.preventDefault();
-      focus(next(root, mark, by));
+      const to = next(root, mark, by);
+      focus(to);
+      if (to) look(to);
     } else if ((event.key === 'Enter' || event.key === ' ') && mark) {
       event.preventDefault();
       choose(mark, null);

@@ -18,10 +18,10 @@ export function save(state, send) {
 }
 
 /** Hands a text to the browser's own way of saving files. */
-export function keep(text, format) {
+export function keep(text, format, name = 'crosscheck') {
   const [ending, type] = TYPES[format];
   const address = URL.createObjectURL(new Blob([text], {type: `${type};charset=utf-8`}));
-  const link = h('a', {href: address, download: `crosscheck.${ending}`});
+  const link = h('a', {href: address, download: `${name}.${ending}`});
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

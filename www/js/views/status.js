@@ -44,6 +44,7 @@ function sentence(state) {
   if (state.reading) return M.ways.reading(state.reading);
   if (state.note?.kind === 'put') return M.ways.put(state.note.count);
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
+  if (state.note?.kind === 'told') return state.note.text;
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
   return M.state.done(differences(state).length);
 }

@@ -1,17 +1,32 @@
 /**
- * The text of one article with its marks. In: blocks, marks and words for them; out: elements, drawn in slices so that a
- * long text never holds the page up. A mark is a real element; where marks nest or cross, the text is cut into segments
+ * The text of one article with its marks. In: blocks, marks and words for them; out: elements, drawn in slices that all texts share, so that
+ * neither a long text nor many at once hold the page up. A mark is a real element; where marks nest or cross, the text is cut into segments
  * (segments.js). Hidden words tell a screen reader where a quotation or a difference begins and ends, once a mark.
  * Example: `const text = createText(root); text.draw(view); text.find('f3.0')`.
  */
 
 import {h} from '../dom.js';
 import {marksByRange, segments} from '../segments.js';
+import {rangesIn} from './pointing.js';
 
 /** Longest time to draw in one go, in milliseconds. */
-const SLICE = 10;
+const SLICE = 8;
 
 const TAGS = {headline: 'h3', subhead: 'h3'};
+
+/** Texts that are not drawn to the end yet, and the timer that goes on with them one after the other. */
+const waiting = new Set();
+let timer = null;
+
+function goOn() {
+  timer ??= setTimeout(() => {
+    timer = null;
+    const [next] = waiting;
+    waiting.delete(next);
+    next?.(SLICE);
+    if (waiting.size) goOn();
+  }, 0);
+}
 
 /**
  * @typedef {object} View
@@ -21,31 +36,40 @@ const TAGS = {headline: 'h3', subhead: 'h3'};
  * @property {{start: (mark: object) => string, end: (mark: object) => string, reference: (mark: object) => Node|null}} words
  */
 
-export function createText(root) {
+/** @param {() => void} drawn is told whenever something was drawn */
+export function createText(root, drawn = () => {}) {
   let view = null;
+  let elements = [];
   let pending = [];
-  let timer = null;
 
   function slice(limit) {
-    clearTimeout(timer);
-    timer = null;
     const until = performance.now() + limit;
     while (pending.length && performance.now() < until) pending.shift()();
-    if (pending.length) timer = setTimeout(() => slice(SLICE), 0);
+    waiting.delete(slice);
+    if (pending.length) {
+      waiting.add(slice);
+      goOn();
+    }
+    drawn();
   }
 
-  function draw(next) {
+  function draw(next, limit = SLICE) {
     const sameText = view !== null && view.text === next.text && sameBlocks(view.blocks, next.blocks);
+    const whole = sameText && elements.length === next.blocks.length;
     view = next;
+    if (!sameText) {
+      elements = [];
+      root.replaceChildren();
+    }
     const marks = marksByRange(next.marks, next.blocks);
-    const elements = sameText ? [...root.children] : next.blocks.map(emptyBlock);
-    if (!sameText) root.replaceChildren();
-    pending = next.blocks.map((block, i) => () => {
+    const jobs = next.blocks.map((block, i) => () => {
+      elements[i] ??= root.appendChild(emptyBlock(block));
       fillBlock(elements[i], next, block, marks[i]);
-      if (!sameText) root.append(elements[i]);
     });
-    // A redraw keeps every block's place, so it must be whole before the next frame unless the text is long.
-    slice(sameText ? SLICE * 4 : SLICE);
+    // What is in sight is drawn first, where everything has its place already.
+    const first = whole ? firstInSight(root, elements) : 0;
+    pending = [...jobs.slice(first), ...jobs.slice(0, first)];
+    slice(limit);
   }
 
   return {
@@ -57,19 +81,29 @@ export function createText(root) {
     },
     /** Every element of a mark. */
     all: (id) => [...root.querySelectorAll(`[data-marks~="${id}"]`)],
-    /** The block an offset stands in: its element, and where it starts. */
+    /** The block an offset stands in: its element, and where it starts and ends. */
     blockAt(offset) {
       slice(Infinity);
-      const at = view.blocks.findIndex((block) => block.end >= offset);
-      return root.children[at] ? {element: root.children[at], start: view.blocks[at].start} : null;
+      const at = view?.blocks.findIndex((block) => block.end >= offset) ?? -1;
+      return elements[at] ? {element: elements[at], start: view.blocks[at].start, end: view.blocks[at].end} : null;
     },
+    /** Ranges of the document for spans of the text, as far as they are drawn; sorted by start. */
+    rangesOf: (spans) => elements.flatMap((element, i) => rangesIn(element, view.blocks[i], spans)),
+    /** Blocks with their elements, as far as they are drawn. */
+    blocks: () => elements.map((element, i) => ({element, ...view.blocks[i]})),
     clear() {
-      clearTimeout(timer);
       pending = [];
+      elements = [];
       view = null;
       root.replaceChildren();
     },
   };
+}
+
+function firstInSight(root, elements) {
+  const top = root.closest('.pane__scroll')?.scrollTop ?? 0;
+  const at = elements.findIndex((element) => element.offsetTop + element.offsetHeight > top);
+  return Math.max(0, at);
 }
 
 function sameBlocks(a, b) {

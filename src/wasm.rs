@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::export::{Format, export};
+use crate::export::{Format, Reader, export};
 use crate::{Article, Options, contradiction, wire};
 
 /// Gives out the memory of the page's core.
@@ -71,8 +71,14 @@ export interface Report {
 export function check(articles: Article[], options?: Options | null): Report;
 /** The rule catalogue. */
 export function rules(): Rule[];
+/** What the reader adds to a report: addresses of its articles, what was said of findings, and which findings to take. */
+export interface Reader {
+    addresses?: (string | null)[]; only?: number[] | null;
+    reviews?: { finding: number; verdict?: "accepted" | "dismissed" | null; reason?: string; follow_up?: boolean; note?: string }[];
+}
+export type Format = "text" | "markdown" | "html" | "csv" | "csv-names" | "csv-quotations" | "csv-claims" | "annotations" | "claim-review";
 /** A report in one of the forms that leave the tool. */
-export function export_report(report: Report, format: "text" | "markdown" | "csv" | "html"): string;
+export function export_report(report: Report, format: Format, reader?: Reader | null): string;
 "#;
 
 /// A rule as JavaScript sees it.
@@ -115,12 +121,13 @@ pub fn version() -> String {
 
 /// A report in one of the forms that leave the tool.
 #[wasm_bindgen(skip_typescript)]
-pub fn export_report(report: JsValue, format: &str) -> Result<String, JsError> {
+pub fn export_report(report: JsValue, format: &str, reader: JsValue) -> Result<String, JsError> {
     print_panics();
     let report: wire::Report = read("report", report)?;
-    let unknown = || failure("format", &format_args!("`{format}` is none of text, markdown, csv, html"));
+    let reader: Option<Reader> = read("reader", reader)?;
+    let unknown = || failure("format", &format_args!("`{format}` is no form of a report"));
     let format: Format = format.parse().map_err(|_| unknown())?;
-    Ok(export(&report, format))
+    Ok(export(&report, &reader.unwrap_or_default(), format))
 }
 
 /// A JavaScript value as one of ours; `null` and `undefined` are nothing.

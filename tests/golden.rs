@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crosscheck::export::{Format, export};
+use crosscheck::export::{Format, Reader, export};
 use crosscheck::wire::Report;
 use crosscheck::{Article, Options, check};
 use serde_json::Value;
@@ -89,7 +89,10 @@ fn the_reports_of_the_bundled_topics_are_as_accepted() {
         let json = serde_json::to_string_pretty(&report).unwrap() + "\n";
         let name = topic.file_name().unwrap().to_str().unwrap();
         let golden = root().join("tests/golden");
-        differences.extend(compare(&golden.join(format!("{name}.txt")), &export(&report, Format::Text)));
+        differences.extend(compare(
+            &golden.join(format!("{name}.txt")),
+            &export(&report, &Reader::default(), Format::Text),
+        ));
         differences.extend(compare(&golden.join(format!("{name}.json")), &json));
     }
     let told = differences.join("\n");

@@ -1,13 +1,16 @@
-//! The findings for a spreadsheet: RFC 4180, one row a finding.
+//! The report for a spreadsheet: RFC 4180, a table each of findings, names, quotations and claims.
 //!
-//! In: a report. Out: rows that end in CR LF, the first with the names of the columns. Example: a cell `=1+1` becomes
-//! `'=1+1`, which no spreadsheet calculates. Limits: two passages have columns of their own, more share the last one; no
+//! In: a report and the reader's part. Out: rows that end in CR LF, the first with the names of the columns. Example: a cell `=1+1` becomes
+//! `'=1+1`, which no spreadsheet calculates. Limits: two passages of a finding have columns of their own, more share one; no
 //! byte-order mark is written, who saves the file adds one where a program wants it.
+
+mod tables;
 
 use crate::kind::Severity;
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
+use super::reader::{Reader, Verdict};
 use super::view::{Passage, View};
 use super::words::{clean, letter};
 
@@ -33,21 +36,28 @@ const HEAD: [&str; 19] = [
     "passage_2",
     "focus_2",
 ];
-/// Holds what two passages leave over.
-const MORE: &str = "more_passages";
+/// What two passages leave over, what the reader said, and the address of the first two articles.
+const REST: [&str; 7] = ["more_passages", "verdict", "reason", "follow_up", "note", "address_1", "address_2"];
 /// Characters with which a spreadsheet takes a cell for a formula, or a program for a new cell; also as full-width forms.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+pub use tables::{claims, names, quotations};
+
 /// The findings as rows, the most serious first.
-pub fn csv(report: &Report) -> String {
-    let view = View::new(report);
-    let head = HEAD.iter().chain([&MORE]).map(|&name| name.to_owned()).collect();
-    let rows =
-        view.findings(|severity| severity >= Severity::Info).into_iter().map(|finding| cells(&view, finding));
+pub fn findings(report: &Report, reader: &Reader) -> String {
+    let view = View::new(report, reader);
+    let rows = view.findings(|severity| severity >= Severity::Info).into_iter();
+    let rows = rows.map(|finding| cells(&view, reader, finding)).collect();
+    table(HEAD.iter().chain(&REST), rows)
+}
+
+/// A head and its rows.
+fn table<'a>(head: impl IntoIterator<Item = &'a &'static str>, rows: Vec<Vec<String>>) -> String {
+    let head = head.into_iter().map(|&name| name.to_owned()).collect();
     std::iter::once(head).chain(rows).map(|cells: Vec<String>| row(&cells)).collect()
 }
 
-fn cells(view: &View, finding: &Finding) -> Vec<String> {
+fn cells(view: &View, reader: &Reader, finding: &Finding) -> Vec<String> {
     let mut cells = vec![
         finding.id.to_string(),
         view.topic(finding.topic),
@@ -68,7 +78,17 @@ fn cells(view: &View, finding: &Finding) -> Vec<String> {
     }
     let more = |passage: &Passage| format!("{} {}: {}", letter(passage.article), passage.line, passage.text);
     cells.push(passages.iter().skip(2).map(more).collect::<Vec<_>>().join(" | "));
+    cells.extend(review(reader, finding));
+    let address = |index: usize| passages.get(index).and_then(|passage| view.address(passage.article));
+    cells.extend([0, 1].map(|index| address(index).unwrap_or_default().to_owned()));
     cells
+}
+
+fn review(reader: &Reader, finding: &Finding) -> [String; 4] {
+    let review = reader.review(finding.id).cloned().unwrap_or_default();
+    let follow_up = if review.follow_up { "yes" } else { "" };
+    let verdict = review.verdict.map(Verdict::as_str).unwrap_or_default();
+    [verdict.to_owned(), clean(&review.reason), follow_up.to_owned(), clean(&review.note)]
 }
 
 fn columns(view: &View, passage: &Passage) -> [String; 5] {
@@ -96,12 +116,12 @@ fn cell(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::export::sample;
 
     /// Reads RFC 4180 back.
-    fn parse(text: &str) -> Vec<Vec<String>> {
+    pub fn parse(text: &str) -> Vec<Vec<String>> {
         let (mut rows, mut row, mut cell, mut quoted) = (vec![], vec![], String::new(), false);
         let mut characters = text.chars().peekable();
         while let Some(c) = characters.next() {
@@ -123,9 +143,9 @@ mod tests {
 
     #[test]
     fn every_row_has_every_column() {
-        let rows = parse(&csv(&sample::report()));
+        let rows = parse(&findings(&sample::report(), &Reader::default()));
         assert_eq!(rows.len(), 5);
-        assert!(rows.iter().all(|row| row.len() == HEAD.len() + 1));
+        assert!(rows.iter().all(|row| row.len() == HEAD.len() + REST.len()));
         assert_eq!(
             rows[1][..7],
             ["0", "How many were hurt?", "numeric", "Different figures", "high", "91", "cross"]
@@ -136,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for row in parse(&csv(&sample::report())) {
+        for row in parse(&findings(&sample::report(), &Reader::default())) {
             assert!(row.iter().all(|cell| !cell.starts_with(FORMULA)), "{row:?}");
         }
         for (text, safe) in [

@@ -8,6 +8,7 @@ use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
+use super::reader::Reader;
 use super::speakers::{Speaker, speakers};
 use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters};
@@ -16,17 +17,17 @@ use super::words::{clean, letter, letters};
 const STYLE: &str = include_str!("html.css");
 
 /// The report as a document.
-pub fn html(report: &Report) -> String {
-    let view = View::new(report);
+pub fn html(report: &Report, reader: &Reader) -> String {
+    let view = View::new(report, reader);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>Crosscheck</title>\n<style>\n{STYLE}</style>\n</head>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>Crosscheck</title>\n<style>\n{STYLE}</style>\n</head>\n\
          <body>\n<header>\n<h1>Crosscheck</h1>\n<p>{}</p>\n</header>\n<main>\n",
         view.sizes()
     );
-    articles(&mut out, report);
-    findings(&mut out, report, &view);
+    articles(&mut out, report, &view);
+    findings(&mut out, &view);
     names(&mut out, &view);
     quotations(&mut out, report, &view);
     dropped(&mut out, report, &view);
@@ -34,7 +35,7 @@ pub fn html(report: &Report) -> String {
     out
 }
 
-fn articles(out: &mut String, report: &Report) {
+fn articles(out: &mut String, report: &Report, view: &View) {
     out.push_str(
         "<div class=\"table\"><table>\n<tr><th></th><th>Outlet</th><th>Date</th><th>Title</th></tr>\n",
     );
@@ -42,6 +43,7 @@ fn articles(out: &mut String, report: &Report) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
         let (letter, outlet) = (letter(index), known(&article.outlet));
         let (date, title) = (known(&article.date), known(&article.title));
+        let title = view.address(index).map_or(title.clone(), |address| link(&title, address));
         out.push_str(&format!(
             "<tr><th scope=\"row\">{letter}</th><td dir=\"auto\">{outlet}</td><td class=\"date\">{date}</td><td dir=\"auto\">{title}</td></tr>\n"
         ));
@@ -53,9 +55,9 @@ fn articles(out: &mut String, report: &Report) {
     }
 }
 
-fn findings(out: &mut String, report: &Report, view: &View) {
-    if report.findings.is_empty() {
-        out.push_str("<p>No difference was found. That is not agreement.</p>\n");
+fn findings(out: &mut String, view: &View) {
+    if let Some(words) = view.nothing() {
+        out.push_str(&format!("<p>{words}</p>\n"));
     }
     for group in view.groups() {
         out.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(&group.title)));
@@ -94,7 +96,21 @@ fn show(out: &mut String, view: &View, finding: &Finding) {
             quoted(&passage)
         ));
     }
-    out.push_str(&format!("</div>\n<p>{}</p>\n</article>\n", escape(&finding.explanation)));
+    out.push_str(&format!("</div>\n<p>{}</p>\n", escape(&finding.explanation)));
+    for (what, text) in view.review(finding) {
+        out.push_str(&format!(
+            "<p class=\"review\" dir=\"auto\"><strong>{what}:</strong> {}</p>\n",
+            escape(&text)
+        ));
+    }
+    out.push_str("</article>\n");
+}
+
+/// The title, or the address where there is none, as a link that opens without telling the other side where from.
+fn link(title: &str, address: &str) -> String {
+    let address = encode(address);
+    let words = if title.is_empty() { &address } else { title };
+    format!("<a href=\"{address}\" rel=\"noopener noreferrer\">{words}</a>")
 }
 
 /// The words of the passage with the focus marked.
@@ -220,7 +236,7 @@ mod tests {
 
     #[test]
     fn articles_can_not_become_markup() {
-        let page = html(&sample::report());
+        let page = html(&sample::report(), &Reader::default());
         assert!(!page.contains("<script") && !page.contains("<i>") && !page.contains("<b>"));
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; | *Ferry*"));
         assert_eq!(encode("<a href=\"x\" b='y'>&"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;");
@@ -228,14 +244,14 @@ mod tests {
 
     #[test]
     fn the_differing_words_are_marked() {
-        let page = html(&sample::report());
+        let page = html(&sample::report(), &Reader::default());
         assert!(page.contains("<mark>At least 12</mark> people were hurt"));
         assert!(page.contains("<figcaption class=\"soft\">B, Coast Daily, line 3</figcaption>"));
     }
 
     #[test]
     fn nothing_is_loaded_or_run() {
-        let page = html(&sample::report());
+        let page = html(&sample::report(), &Reader::default());
         for word in ["<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "onload"] {
             assert!(!page.contains(word), "{word}");
         }
@@ -244,7 +260,7 @@ mod tests {
 
     #[test]
     fn every_element_is_closed() {
-        let page = html(&sample::report());
+        let page = html(&sample::report(), &Reader::default());
         let names = "html head style title body header main section article figure figcaption blockquote div table tr th td \
                      ul li details summary h1 h2 h3 p span mark";
         for name in names.split_whitespace() {

@@ -8,23 +8,24 @@ use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::slice;
+use super::reader::Reader;
 use super::speakers::{Speaker, speakers};
 use super::view::{Name, Passage, View};
 use super::words::{clean, letter, letters, plural};
 
 /// The report in one document.
-pub fn markdown(report: &Report) -> String {
-    let view = View::new(report);
+pub fn markdown(report: &Report, reader: &Reader) -> String {
+    let view = View::new(report, reader);
     let mut out = format!("# Crosscheck\n\n{}\n\n", view.sizes());
-    articles(&mut out, report);
+    articles(&mut out, report, &view);
     for group in view.groups() {
         line(&mut out, &format!("## {}\n", escape(&group.title)));
         for finding in group.findings {
             show(&mut out, &view, finding);
         }
     }
-    if report.findings.is_empty() {
-        line(&mut out, "No difference was found. That is not agreement.\n");
+    if let Some(words) = view.nothing() {
+        line(&mut out, &format!("{words}\n"));
     }
     notes(&mut out, &view);
     names(&mut out, &view);
@@ -37,11 +38,12 @@ fn line(out: &mut String, text: &str) {
     out.push('\n');
 }
 
-fn articles(out: &mut String, report: &Report) {
+fn articles(out: &mut String, report: &Report, view: &View) {
     line(out, "| | Outlet | Date | Title |\n|---|---|---|---|");
     for (index, article) in (0u32..).zip(&report.articles) {
         let known = |field: &Option<String>| field.as_deref().map(escape).unwrap_or_default();
         let (outlet, date, title) = (known(&article.outlet), known(&article.date), known(&article.title));
+        let title = view.address(index).map_or(title.clone(), |address| link(&title, address));
         line(out, &format!("| {} | {outlet} | {date} | {title} |", letter(index)));
     }
     out.push('\n');
@@ -66,6 +68,9 @@ fn show(out: &mut String, view: &View, finding: &Finding) {
     }
     if !finding.explanation.is_empty() {
         line(out, &format!("{}\n", escape(&finding.explanation)));
+    }
+    for (what, text) in view.review(finding) {
+        line(out, &format!("**{what}:** {}\n", words(&text)));
     }
 }
 
@@ -160,6 +165,13 @@ fn speaker_list(out: &mut String, speaker: &Speaker) {
     }
 }
 
+/// The title with where it leads, or the address alone. An address that may be opened holds neither space nor `<` nor `>`;
+/// a bar would end the cell.
+fn link(title: &str, address: &str) -> String {
+    let address = address.replace('|', "%7C");
+    if title.is_empty() { format!("<{address}>") } else { format!("[{title}](<{address}>)") }
+}
+
 /// A text that stands at the beginning of a line or cell.
 fn escape(text: &str) -> String {
     guard(&words(text))
@@ -211,7 +223,7 @@ mod tests {
 
     #[test]
     fn passages_are_quoted_with_the_focus_in_bold() {
-        let page = markdown(&sample::report());
+        let page = markdown(&sample::report(), &Reader::default());
         assert!(page.contains("> **At least 12** people were hurt"), "{page}");
         assert!(page.contains("A, The Harbour Post, line 4:"));
         assert!(page.contains("*high, confidence 91 %.* “At least 12” in A"));
@@ -219,7 +231,7 @@ mod tests {
 
     #[test]
     fn articles_can_not_become_markup() {
-        let page = markdown(&sample::report());
+        let page = markdown(&sample::report(), &Reader::default());
         assert!(!page.contains("<script") && !page.contains("<i>"));
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; \\| \\*Ferry\\*"), "{page}");
         assert!(page.contains("| C | \\=cmd &lt;i&gt; |"), "{page}");
@@ -246,7 +258,7 @@ mod tests {
 
     #[test]
     fn every_row_of_a_table_has_the_same_cells() {
-        let page = markdown(&sample::report());
+        let page = markdown(&sample::report(), &Reader::default());
         let cells = |line: &str| line.replace("\\|", "").matches('|').count();
         for rows in page.split("\n\n").filter(|part| part.starts_with('|')) {
             let counts: Vec<_> = rows.lines().map(cells).collect();

@@ -104,12 +104,15 @@ fn wording(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::reader::Reader;
     use crate::export::sample;
+
+    const NOBODY: Reader = Reader { addresses: Vec::new(), reviews: Vec::new(), only: None };
 
     #[test]
     fn the_same_words_of_one_speaker_stand_once() {
         let report = sample::report();
-        let speakers = speakers(&report, &View::new(&report));
+        let speakers = speakers(&report, &View::new(&report, &NOBODY));
         let smyth = speakers.iter().find(|speaker| speaker.name == Some("Ann Smyth")).unwrap();
         assert_eq!(smyth.quotes[0].places.len(), 2);
         assert_eq!(smyth.unmarked, 1);
@@ -122,7 +125,7 @@ mod tests {
         // "We had no warning at all" of A and "We had no warning" of B, with another quotation between them.
         report.quotations[0].cluster = Some(3);
         report.quotations[3].cluster = Some(3);
-        let speakers = speakers(&report, &View::new(&report));
+        let speakers = speakers(&report, &View::new(&report, &NOBODY));
         let texts: Vec<_> = speakers[0].quotes.iter().map(|quote| quote.text.as_str()).collect();
         assert_eq!(
             texts,

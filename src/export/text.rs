@@ -20,6 +20,7 @@ use crate::kind::{Scope, Severity};
 use crate::wire::{Finding, Report};
 
 use super::flow::{Flow, Style, carets, slice, wrap};
+use super::reader::Reader;
 use super::view::{Passage, View};
 use super::words::{clean, letter};
 use page::Page;
@@ -61,12 +62,12 @@ impl Default for Layout {
 }
 
 /// The report as text.
-pub fn text(report: &Report, layout: &Layout) -> String {
+pub fn text(report: &Report, reader: &Reader, layout: &Layout) -> String {
     let columns = layout.columns.max(NARROWEST);
     let mut page = Page::new(layout.color, columns);
-    let view = View::new(report);
+    let view = View::new(report, reader);
     head(&mut page, report, &view, layout);
-    findings(&mut page, report, &view, layout);
+    findings(&mut page, &view, layout);
     tables::names(&mut page, &view, report.articles.len());
     tables::quotations(&mut page, report, &view);
     page.into_text()
@@ -89,6 +90,9 @@ fn head(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
         if let (Some(title), Some(_)) = (&article.title, &article.outlet) {
             page.flow("", LIST, &Flow::default().plain(&clean(title)));
         }
+        if let Some(address) = view.address(index) {
+            page.flow("", LIST, &Flow::default().styled(Style::Dim, address));
+        }
     }
     for notice in &report.notices {
         let about = notice.article.map(|article| format!("{}: ", letter(article))).unwrap_or_default();
@@ -96,12 +100,10 @@ fn head(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
     }
 }
 
-fn findings(page: &mut Page, report: &Report, view: &View, layout: &Layout) {
+fn findings(page: &mut Page, view: &View, layout: &Layout) {
     let groups = view.groups();
-    if report.findings.is_empty() {
+    if let Some(words) = view.nothing() {
         page.blank();
-        let words = "No difference was found. That is not agreement: what only one article tells, and what is told in \
-                     other words, is not compared.";
         page.flow("", 0, &Flow::default().plain(words));
     }
     for group in &groups {
@@ -130,6 +132,10 @@ fn show(page: &mut Page, view: &View, finding: &Finding, sources: &[String]) {
     if !finding.explanation.is_empty() {
         page.blank();
         page.flow("", MARGIN, &Flow::default().plain(&clean(&finding.explanation)));
+    }
+    for (what, words) in view.review(finding) {
+        let line = Flow::default().styled(Style::Bold, &format!("{what}:")).plain(&format!(" {words}"));
+        page.flow("", MARGIN, &line);
     }
 }
 
@@ -215,7 +221,7 @@ mod tests {
     use crate::export::sample;
 
     fn plain() -> String {
-        text(&sample::report(), &Layout::default())
+        text(&sample::report(), &Reader::default(), &Layout::default())
     }
 
     /// The text under which the carets of the first line that holds `words` stand.
@@ -243,7 +249,7 @@ mod tests {
     #[test]
     fn no_line_is_longer_than_asked_for() {
         for columns in [40, 60, 100] {
-            let page = text(&sample::report(), &Layout { columns, ..Layout::default() });
+            let page = text(&sample::report(), &Reader::default(), &Layout { columns, ..Layout::default() });
             let longest = page.lines().map(width).max().unwrap();
             let table = NARROWEST + 24;
             assert!(longest <= columns.max(table), "{longest} in {columns}");
@@ -254,7 +260,11 @@ mod tests {
 
     #[test]
     fn color_adds_codes_and_nothing_else() {
-        let painted = text(&sample::report(), &Layout { color: Color::Always, ..Layout::default() });
+        let painted = text(
+            &sample::report(),
+            &Reader::default(),
+            &Layout { color: Color::Always, ..Layout::default() },
+        );
         let mut bare = String::new();
         for part in painted.split('\u{1b}') {
             bare.push_str(
@@ -287,7 +297,7 @@ mod tests {
     #[test]
     fn sources_give_a_place_to_jump_to() {
         let sources = vec!["a.txt".to_owned(), "b\u{1b}.txt".to_owned(), "c.txt".to_owned()];
-        let page = text(&sample::report(), &Layout { sources, ..Layout::default() });
+        let page = text(&sample::report(), &Reader::default(), &Layout { sources, ..Layout::default() });
         assert!(page.contains("The Harbour Post, a.txt:4"));
         assert!(page.contains("Coast Daily, b�.txt:3"));
     }
@@ -296,6 +306,9 @@ mod tests {
     fn no_finding_is_not_called_agreement() {
         let mut report = sample::report();
         report.findings.clear();
-        assert!(text(&report, &Layout::default()).contains("No difference was found. That is not agreement"));
+        assert!(
+            text(&report, &Reader::default(), &Layout::default())
+                .contains("No difference was found. That is not agreement")
+        );
     }
 }

@@ -12,11 +12,13 @@ use crate::order::sort_by_key;
 use crate::span::Span;
 use crate::wire::{Article, Entity, Evidence, Finding, Form, Range as Units, Report, Utf16Map};
 
+use super::reader::{Reader, Review};
 use super::words::{clean, fold, letter, plural};
 
 /// A report with the tables that its texts are looked up with.
 pub struct View<'a> {
     report: &'a Report,
+    reader: &'a Reader,
     articles: Vec<ArticleView<'a>>,
 }
 
@@ -66,8 +68,30 @@ pub struct Name<'a> {
 
 impl<'a> View<'a> {
     /// Reads each text once.
-    pub fn new(report: &'a Report) -> Self {
-        Self { report, articles: report.articles.iter().map(ArticleView::new).collect() }
+    pub fn new(report: &'a Report, reader: &'a Reader) -> Self {
+        Self { report, reader, articles: report.articles.iter().map(ArticleView::new).collect() }
+    }
+
+    /// Lines with what the reader said of a finding, each with what it is.
+    pub fn review(&self, finding: &Finding) -> Vec<(&'static str, String)> {
+        self.reader.review(finding.id).map(Review::lines).unwrap_or_default()
+    }
+
+    /// The address of an article, when it may be opened.
+    pub fn address(&self, article: u32) -> Option<&'a str> {
+        self.reader.address(article)
+    }
+
+    /// A sentence in place of the findings, when there is none to show.
+    pub fn nothing(&self) -> Option<&'static str> {
+        if self.report.findings.is_empty() {
+            return Some(
+                "No difference was found. That is not agreement: what only one article tells, and what is told in other \
+                 words, is not compared.",
+            );
+        }
+        let none = self.findings(|_| true).is_empty();
+        none.then_some("None of the findings was chosen.")
     }
 
     /// The passage of a piece of evidence.
@@ -112,7 +136,8 @@ impl<'a> View<'a> {
 
     /// Findings of the chosen severities, the most serious first, then the surest.
     pub fn findings(&self, wanted: impl Fn(Severity) -> bool) -> Vec<&'a Finding> {
-        let mut findings: Vec<_> = self.report.findings.iter().filter(|f| wanted(f.severity)).collect();
+        let taken = self.report.findings.iter().filter(|f| wanted(f.severity) && self.reader.takes(f.id));
+        let mut findings: Vec<_> = taken.collect();
         sort_by_key(&mut findings, |f| (std::cmp::Reverse((f.severity, f.confidence)), f.id));
         findings
     }
@@ -175,9 +200,9 @@ impl<'a> View<'a> {
         self.name(article).map_or_else(|| format!("Article {letter}"), |name| format!("{letter}, {name}"))
     }
 
-    /// "3 articles, 4 findings: 1 high, 2 medium, 1 low".
+    /// "3 articles, 4 findings: 1 high, 2 medium, 1 low"; "3 of 4 findings" when not all are taken.
     pub fn sizes(&self) -> String {
-        let findings = &self.report.findings;
+        let findings = self.findings(|_| true);
         let parts: Vec<_> = Severity::ALL
             .iter()
             .rev()
@@ -187,8 +212,10 @@ impl<'a> View<'a> {
             })
             .collect();
         let colon = if parts.is_empty() { "" } else { ": " };
-        let articles = plural(self.report.articles.len(), "article");
-        format!("{articles}, {}{colon}{}", plural(findings.len(), "finding"), parts.join(", "))
+        let (articles, all) = (self.report.articles.len(), self.report.findings.len());
+        let of = if findings.len() < all { format!("{} of ", findings.len()) } else { String::new() };
+        let findings = plural(all, "finding");
+        format!("{}, {of}{findings}{colon}{}", plural(articles, "article"), parts.join(", "))
     }
 
     fn row(&self, entity: &'a Entity) -> Name<'a> {
@@ -275,18 +302,21 @@ mod tests {
             ..Default::default()
         };
         let evidence = Evidence { article: 0, start: 13, end: 30, focus: Some(Units { start: 25, end: 30 }) };
-        let passage = View::new(&report).passage(&evidence);
+        let reader = Reader::default();
+        let passage = View::new(&report, &reader).passage(&evidence);
         assert_eq!((passage.text.as_str(), passage.line), ("😀 said the mayor", 3), "{passage:?}");
         assert_eq!(slice(&passage.text, passage.focus), "mayor");
         assert!(passage.cut_before && passage.cut_after);
-        let whole = View::new(&report).passage(&Evidence { article: 0, start: 7, end: 41, focus: None });
+        let whole =
+            View::new(&report, &reader).passage(&Evidence { article: 0, start: 7, end: 41, focus: None });
         assert!(!whole.cut_before && !whole.cut_after && whole.focus.is_empty());
     }
 
     #[test]
     fn serious_findings_come_first() {
         let report = sample::report();
-        let groups = View::new(&report).groups();
+        let reader = Reader::default();
+        let groups = View::new(&report, &reader).groups();
         assert_eq!(
             groups.iter().map(|g| g.title.as_str()).collect::<Vec<_>>(),
             ["How many were hurt?", "Who is the harbour master?"]

@@ -38,13 +38,13 @@ export class Engine {
     if (this.waiting && this.running && !this.timer) this.timer = setTimeout(() => this.abort(), this.options.slow);
   }
 
-  /** Asks for a report in another form; resolves to text. */
-  export(report, format) {
+  /** Asks for a report in another form, with what the reader adds to it; resolves to text. */
+  export(report, format, reader = null) {
     this.number += 1;
     const id = this.number;
     return new Promise((resolve, reject) => {
       this.exports.set(id, {resolve, reject});
-      this.worker.postMessage({type: 'export', id, report, format});
+      this.worker.postMessage({type: 'export', id, report, format, reader});
     });
   }
 

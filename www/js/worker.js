@@ -2,7 +2,7 @@
  * The worker: the only file that knows the core. In: numbered messages; out: numbered answers.
  * `{type: 'start', wasm}` → `{type: 'ready', version, rules}`; `{type: 'check', id, articles, options}` →
  * `{id, json, ms}`, the report as text, since a large one is put together faster from text than as a copied object;
- * `{type: 'export', id, report, format}` → `{id, text}`. A refusal is `{id, error}`, a trap `{id, error, trap: true}`,
+ * `{type: 'export', id, report, format, reader}` → `{id, text}`. A refusal is `{id, error}`, a trap `{id, error, trap: true}`,
  * after which the instance is unusable and engine.js replaces the worker.
  * The glue (`wasm_bindgen`, classic flavour) stands before this script in the same worker source.
  */
@@ -19,9 +19,8 @@ const answers = {
     const report = wasm_bindgen.check(articles, options);
     return {id, ms: performance.now() - begun, json: JSON.stringify(report)};
   },
-  export({id, report, format}) {
-    // The report is an object already; the core writes the forms that need words.
-    return {id, text: format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : wasm_bindgen.export_report(report, format)};
+  export({id, report, format, reader}) {
+    return {id, text: wasm_bindgen.export_report(report, format, reader)};
   },
 };
 

@@ -20,7 +20,8 @@ Usage:
   crosscheck --help | --version
 
 Options of check:
-  --format FORMAT   text (default), json, markdown, html or csv
+  --format FORMAT   text (default), json, markdown, html; csv, csv-names, csv-quotations, csv-claims (tables);
+                    annotations (W3C Web Annotations, JSON-LD), claim-review (schema.org drafts, JSON-LD)
   --options FILE    a JSON file with names to join or keep apart, and the least severity to report:
                     {\"aliases\": [{\"names\": [\"Ann Smyth\", \"Smyth\"], \"apart\": [\"John Smyth\"]}], \"minimum\": \"low\"}
   --color WHEN      auto (default), always or never
@@ -122,7 +123,7 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
     while let Some(arg) = parser.next().map_err(|error| error.to_string())? {
         match arg {
             Arg::Value(path) => files.push(PathBuf::from(path)),
-            Arg::Long("format") => output = Some(choice(parser, "--format", &FORMATS)?),
+            Arg::Long("format") => output = Some(choice(parser, "--format", &formats())?),
             Arg::Long("color" | "colour") => color = choice(parser, "--color", &WHEN)?,
             Arg::Long("options") => options = Some(value(parser)?.into()),
             Arg::Long("time") => time = true,
@@ -143,13 +144,10 @@ fn check(parser: &mut Parser) -> Result<Command, String> {
     Ok(Command::Check(Check { input, output, options, color, time }))
 }
 
-const FORMATS: [(&str, Output); 5] = [
-    ("text", Output::Export(Format::Text)),
-    ("json", Output::Json),
-    ("markdown", Output::Export(Format::Markdown)),
-    ("html", Output::Export(Format::Html)),
-    ("csv", Output::Export(Format::Csv)),
-];
+fn formats() -> Vec<(&'static str, Output)> {
+    let exports = Format::ALL.iter().map(|&(name, format)| (name, Output::Export(format)));
+    std::iter::once(("json", Output::Json)).chain(exports).collect()
+}
 
 const WHEN: [(&str, When); 3] = [("auto", When::Auto), ("always", When::Always), ("never", When::Never)];
 
@@ -199,7 +197,7 @@ mod tests {
             ("", "no command given"),
             ("chekc a", "\"chekc\""),
             ("check", "no file given"),
-            ("check a --format pdf", "\"pdf\" is none of text, json, markdown, html, csv"),
+            ("check a --format pdf", "\"pdf\" is none of json, text, markdown, html, csv, csv-names"),
             ("check a --format", "--format"),
             ("check a --fast", "--fast"),
             ("check --jsonl a", "takes no files"),

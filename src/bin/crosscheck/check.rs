@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crosscheck::export::{self, Color, Format, Layout};
+use crosscheck::export::{self, Color, Format, Layout, Reader};
 use crosscheck::{Article, Options, wire};
 
 use crate::args::{Check, Output, When};
@@ -64,10 +64,12 @@ fn format(report: &wire::Report, check: &Check, sources: Vec<String>) -> Result<
             let json = serde_json::to_string_pretty(report);
             json.map(|json| json + "\n").map_err(|error| error.to_string())
         }
-        Output::Export(Format::Text) => {
-            Ok(export::text(report, &Layout { color: color(check.color), sources, ..Layout::default() }))
-        }
-        Output::Export(format) => Ok(export::export(report, format)),
+        Output::Export(Format::Text) => Ok(export::text(
+            report,
+            &Reader::default(),
+            &Layout { color: color(check.color), sources, ..Layout::default() },
+        )),
+        Output::Export(format) => Ok(export::export(report, &Reader::default(), format)),
     }
 }
 

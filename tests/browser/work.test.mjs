@@ -1,6 +1,5 @@
 /** Working with the page in a real browser: own articles, the keyboard, limits, hostile input, and a core that breaks. */
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
 import {close, report, withPage} from './harness.mjs';
 
@@ -122,18 +121,6 @@ test('title, outlet and date can be written over', () => withPage('single', {}, 
   const found = await report(page, ({articles}) => articles[0].date === '2025-08-08');
   assert.equal(found.articles[0].outlet, 'The Norton Echo');
   assert.match(await page.locator('.article-card').first().innerText(), /The Norton Echo/);
-}));
-
-test('the report is saved as a file in every form', () => withPage('single', {}, async (page) => {
-  await page.getByText('Save the report').click();
-  const endings = {JSON: 'json', Markdown: 'md', 'Table (CSV)': 'csv', 'Web page': 'html', 'Plain text': 'txt'};
-  for (const [name, ending] of Object.entries(endings)) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.save').getByText(name).click()]);
-    assert.equal(download.suggestedFilename(), `crosscheck.${ending}`);
-    const text = readFileSync(await download.path(), 'utf8');
-    assert.ok(text.length > 100);
-    if (ending === 'json') assert.deepEqual(JSON.parse(text), await report(page));
-  }
 }));
 
 test('the legend switches kinds off and on', () => withPage('single', {}, async (page) => {

@@ -84,6 +84,7 @@ const ICONS = {
   link: ['M4 2v12M4 2 2 4.5M4 2l2 2.5M4 14l-2-2.5M4 14l2-2.5M12 2v12M12 2l-2 2.5M12 2l2 2.5M12 14l-2-2.5M12 14l2-2.5', false],
   find: ['M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3 14 14', false],
   flag: ['M4 14V2.5h7.5L10 5.5l1.5 3H4', false],
+  take: ['M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 11v2.5h11V11', false],
   done: ['M3.5 8.5l3 3 6-7', false],
   previous: ['M9.5 3.5 5 8l4.5 4.5', false],
   jump: ['M6.5 3.5 11 8l-4.5 4.5', false],

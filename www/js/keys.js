@@ -25,6 +25,7 @@ const KEYS = {
   e: {type: 'editing-switched', on: true},
   l: {type: 'layout-stepped'},
   '/': {type: 'search-opened'},
+  s: {type: 'takeaway-asked'},
   '?': {type: 'help-asked'},
 };
 

@@ -7,6 +7,8 @@
 import {examples, hasCore, spawner} from './assets.js';
 import {Engine} from './engine.js';
 import {aliasesOf} from './corrections.js';
+import {copy, save} from './handing.js';
+import {keeper} from './keeper.js';
 import {actionFor} from './keys.js';
 import {M} from './messages.js';
 import {comparable} from './select.js';
@@ -16,15 +18,18 @@ import {card} from './views/card.js';
 import {focusFinding} from './views/findings.js';
 import {header} from './views/header.js';
 import {help} from './views/help.js';
+import {notices} from './views/notices.js';
+import {offered} from './views/offered.js';
+import {paper} from './views/paper.js';
 import {panel} from './views/panel.js';
 import {focusControl} from './views/parts.js';
 import {rail} from './views/rail.js';
 import {reader} from './views/reader.js';
 import {regions} from './views/regions.js';
-import {keep} from './views/save.js';
 import {status} from './views/status.js';
 import {dropping} from './views/dropping.js';
 import {takeFiles} from './intake.js';
+import {takeaway} from './views/takeaway.js';
 
 /** Quiet time before a changed text is checked, in milliseconds. */
 const PAUSE = 40;
@@ -41,18 +46,23 @@ let timer = null;
 function send(action) {
   if (action.type === 'help-asked') return showHelp(store.get());
   if (action.type === 'check-stopped') engine?.stop();
-  if (action.type === 'files-given') return takeFiles(action.files, send, sessionAction);
-  if (action.type === 'save-asked') return saveReport(action.format);
+  if (action.type === 'files-given') return takeFiles(action.files, send, (text) => keeping.offerOf(text, 'file'));
+  if (action.type === 'takeaway-asked') return taking.open(store.get());
+  if (action.type === 'print-asked') return print();
+  if (keeping.does(action)) return keeping.ask(action);
   const before = store.get();
   store.send(action);
   return after(action, before);
 }
 
 const showHelp = help(root('help'), send);
+const taking = takeaway(root('takeaway'), send);
+const printed = paper(root('paper'));
+const keeping = keeper(store, (...wanted) => (engine ? engine.export(...wanted) : Promise.reject(new Error(M.noAssets))), {save, copy, said: (text) => store.send({type: 'said', text})});
 const views = [
   // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
   regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
-  card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
+  notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
@@ -114,12 +124,6 @@ function show(report, request, ms) {
   store.send({type: 'report-arrived', report, compared: asked.articles.map(({id, text}) => ({id, text})), ms});
 }
 
-function saveReport(format) {
-  return engine.export(store.get().report, format).then(
-    (text) => keep(text, format),
-    (error) => store.send({type: 'check-failed', kind: 'save', reason: error.message}));
-}
-
 function startEngine() {
   if (!hasCore()) {
     store.send({type: 'engine-changed', engine: 'stopped'});
@@ -132,11 +136,6 @@ function startEngine() {
     onFailure: (reason, kind) => store.send({type: 'check-failed', reason, kind}),
   });
   return check();
-}
-
-/** What a saved session is opened by. */
-function sessionAction() {
-  return {type: 'input-refused', refusals: [{name: null, code: 'session'}]};
 }
 
 dropping(root('drop'), send);
@@ -157,7 +156,15 @@ root('reader').addEventListener('click', (event) => {
 document.querySelector('.unbuilt')?.remove();
 store.subscribe((state) => views.forEach((update) => update(state)));
 store.subscribe(follow);
-store.send({type: 'examples-loaded', articles: examples()});
+store.subscribe(keeping.follow);
+// Paper is made when printing begins, however it was asked for.
+addEventListener('beforeprint', () => printed(store.get()));
+addEventListener('afterprint', () => printed(null));
+addEventListener('hashchange', () => keeping.followLink());
+addEventListener('pagehide', () => keeping.flush());
+document.addEventListener('visibilitychange', () => document.hidden && keeping.flush());
+addEventListener('storage', ({key, newValue}) => newValue === null && keeping.lapsed(key));
+keeping.begin(examples());
 // The core comes last, after the articles are on the screen; its script has run when the document is complete.
 if (hasCore()) startEngine();
 else document.addEventListener('DOMContentLoaded', startEngine, {once: true});

@@ -19,10 +19,12 @@ import {reviewing} from './messages/reviewing.js';
 import {search} from './messages/search.js';
 import {sides} from './messages/sides.js';
 import {ways} from './messages/ways.js';
+import {taking} from './messages/taking.js';
 
 export const M = {
   ...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help,
   ...network, ...timeline,
   reviewing, desk, layouts, search, sides,
+  taking,
   ways,
 };

@@ -25,7 +25,7 @@ export function sessionOf(state) {
   const at = (id) => state.articles.findIndex((article) => article.id === id);
   return {
     format: FORMAT,
-    articles: state.articles.map(({text, title, outlet, date, address = null, hidden, hue}) => ({title, outlet, date, address, hidden, hue, text})),
+    articles: state.articles.map(({text, title, outlet, date, address, removed, hidden, hue}) => ({title, outlet, date, address, hidden, hue, text, removed})),
     current: at(state.current) < 0 ? null : at(state.current),
     corrections: state.corrections,
     reviews: state.reviews,
@@ -101,7 +101,15 @@ function article(value, path) {
     hidden: value.hidden === undefined ? false : flag(value.hidden, `${path}.hidden`),
     hue: value.hue === undefined ? null : whole(value.hue, `${path}.hue`, HUES - 1),
     text: text(value.text, `${path}.text`, MOST.text),
+    removed: list(value.removed ?? [], `${path}.removed`).map((one, i) => part(one, `${path}.removed[${i}]`)),
   };
+}
+
+/** A part that was left out when the article was put in. */
+function part(value, path) {
+  record(value, path);
+  const after = value.after === null || value.after === undefined ? null : text(value.after, `${path}.after`, MOST.text);
+  return {text: text(value.text, `${path}.text`, MOST.text), why: text(value.why, `${path}.why`, 40), after, back: value.back === undefined ? false : flag(value.back, `${path}.back`)};
 }
 
 function correction(value, path, i) {

@@ -12,6 +12,7 @@ import {change, fresh, freeHue, kept} from './articles.js';
 import {claimActions, claimsAtFirst} from './claiming.js';
 import {GROUPS} from './marks.js';
 import {ARTICLES, split} from './limits.js';
+import {keepingActions, keepingAtFirst, swapped} from './keeping.js';
 import {followNames, nameActions, namesAtFirst} from './naming.js';
 import {quotationActions, quotationsAtFirst} from './quoting.js';
 import {followPanes, readingActions, readingAtFirst, withPartner} from './reading.js';
@@ -54,6 +55,7 @@ export function initial() {
     undo: null,
     note: null,
     ...addingAtFirst(),
+    ...keepingAtFirst(),
     ...namesAtFirst(),
     ...quotationsAtFirst(),
     ...readingAtFirst(),
@@ -82,6 +84,7 @@ function lettered(articles) {
 
 const actions = {
   ...addingActions,
+  ...keepingActions,
   ...nameActions,
   ...quotationActions,
   ...readingActions,
@@ -194,6 +197,7 @@ function removed(state, id) {
 
 /** Brings back what was removed; what was typed since stays as it is, in a hue of its own. */
 function undone(state) {
+  if (state.undo.before.whole) return swapped(state);
   if (!state.undo.before.articles) return {...state, ...state.undo.before, undo: null};
   const {articles, current} = state.undo.before;
   const now = new Map(state.articles.map((article) => [article.id, article]));

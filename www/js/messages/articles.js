@@ -16,6 +16,7 @@ export const articles = {
   dismiss: 'Close',
   undos: {
     removed: 'The article was deleted.', cleared: 'All articles were removed.', 'put-away': 'The examples were put away.', restored: 'The examples are back; your articles were put away.',
+    session: 'The session was opened; what was here was put away.', 'session-back': 'What was here before is back; the session was put away.',
     ...reviewing.undos, merged: 'The names were merged.', split: 'The form was split off.', kind: 'The kind was changed.', uncorrected: 'The correction was removed.',
   },
   splitInto: (n) => `The text was split into ${one(n, 'article')}.`,

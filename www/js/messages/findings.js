@@ -32,9 +32,6 @@ export const findings = {
   droppedIntro: 'Pairs that look like a difference, and why they were not reported.',
   neutral: 'Crosscheck shows that reports differ. It does not know which one is right.',
   notices: 'Notices',
-  save: 'Save the report',
-  formats: {json: 'JSON', markdown: 'Markdown', csv: 'Table (CSV)', html: 'Web page', text: 'Plain text'},
-  notSaved: (reason) => `The report could not be written: ${reason}`,
 
   /** Titles of the kinds, for when the core's own list has none. */
   findingKinds: {

@@ -26,6 +26,7 @@ export const help = {
     ['b', 'Back to where you came from'],
     ['e', 'Edit the article'],
     ['u', 'Undo'],
+    ['s', 'Take away: save, copy, share, print'],
     ['?', 'This help'],
     ['Esc', 'Close'],
   ],

@@ -40,7 +40,6 @@ export const ways = {
     'pdf-scan': () => 'There is no text in this PDF: its pages are pictures, as from a scanner. Have it read by a text-recognition program first.',
     'pdf-single': () => 'This copy of Crosscheck, in one file, does not read PDF. Open the PDF, select its text, copy it and paste it here, or save it as text.',
     'pdf-slow': () => 'This PDF took too long to read and was let go. Open it, select its text, copy it and paste it here.',
-    session: () => 'A saved session can not be opened here yet.',
     'session-alone': () => 'A saved session takes the place of what is here, so it can only be opened alone.',
     'too-large': ({bytes, limit}) => `The file is ${whole(bytes)}; the limit for its kind is ${whole(limit)}. It was not read.`,
     'too-many': () => 'Twenty articles is the most, so this one was not taken.',

@@ -12,9 +12,8 @@ import {desk} from './desk.js';
 import {dropped} from './dropped.js';
 import {filters} from './filters.js';
 import {detail, item} from './finding.js';
-import {focusedKey, letter, whenChanged} from './parts.js';
+import {action, focusedKey, letter, whenChanged} from './parts.js';
 import {badges} from './review.js';
-import {save} from './save.js';
 
 export function findings(root, send) {
   const filterRoot = h('div', {class: 'filters'});
@@ -35,7 +34,7 @@ export function findings(root, send) {
     fill(list, state.report && state.report.findings.length ? groups(state, items, send) : empty(state));
     note = desk(M.desk.all(forDesk(state).length), () => forDesk(latest), () => latest, send);
     note.element.classList.add('fold--desk');
-    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state), save(state, send)]);
+    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state), action('take', M.taking.open, () => send({type: 'takeaway-asked'}))]);
     // What the reader unfolded stays so when a new report comes.
     for (const name of unfolded) rest.querySelector(name)?.setAttribute('open', '');
   });

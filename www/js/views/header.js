@@ -5,6 +5,7 @@
 
 import {fill, h, icon} from '../dom.js';
 import {M} from '../messages.js';
+import {action} from './parts.js';
 
 const THEMES = ['system', 'light', 'dark'];
 
@@ -18,6 +19,7 @@ export function header({pitch, tools}, send) {
     h('button', {type: 'button', class: 'quiet pitch__own', onclick: () => send({type: 'own-begun'})}, M.own));
   fill(tools,
     h('div', {class: 'themes', role: 'group', 'aria-label': M.theme.label}, themes),
+    action('take', M.taking.open, () => send({type: 'takeaway-asked'})),
     h('button', {type: 'button', class: 'round', 'aria-label': M.help, title: M.help, onclick: () => send({type: 'help-asked'})}, icon('help')));
 
   return (state) => {

@@ -67,7 +67,7 @@ function headline(state) {
 export function faultText(state) {
   if (!state.fault) return null;
   const {kind, reason} = state.fault;
-  return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped, save: M.notSaved(reason)}[kind];
+  return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped}[kind];
 }
 
 function arrows(event, tabs) {

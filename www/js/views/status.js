@@ -7,6 +7,7 @@
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {differences} from '../select.js';
+import {noticeText} from './notices.js';
 import {faultText} from './panel.js';
 import {refusalText} from './refusals.js';
 import {whenChanged} from './parts.js';
@@ -37,6 +38,7 @@ export function status({line, toast}, send) {
 }
 
 function sentence(state) {
+  if (state.said) return state.said;
   if (state.fault) return faultText(state);
   if (state.tour) return M.tour.at(state.tour.label, state.tour.at + 1, state.tour.places.length);
   if (state.undo?.shown) return M.undos[state.undo.kind];
@@ -45,6 +47,7 @@ function sentence(state) {
   if (state.note?.kind === 'put') return M.ways.put(state.note.count);
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (state.note?.kind === 'told') return state.note.text;
+  if (state.notices.length) return noticeText(state.notices.at(-1));
   if (!state.report) return state.engine === 'starting' ? M.state.starting : '';
   return M.state.done(differences(state).length);
 }

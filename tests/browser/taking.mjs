@@ -1,0 +1,57 @@
+/**
+ * What the tests of taking away share. In: a page; out: its downloads as text, sessions put into it, and independent readers of what it writes.
+ * Example: `await saved(page, 'csv')`. Limits: the contexts of JSON-LD are local, since nothing may be asked for over the network; that of
+ * annotations holds the terms that are used here, as the recommendation gives them.
+ */
+
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import jsonld from 'jsonld';
+import {report} from './harness.mjs';
+
+export const CONTEXTS = {
+  'http://www.w3.org/ns/anno.jsonld': JSON.parse(readFileSync(new URL('contexts/anno.json', import.meta.url), 'utf8')),
+  'https://schema.org': {'@context': {'@vocab': 'https://schema.org/'}},
+};
+
+/** Opens the dialog of taking away, where it is not open. */
+export async function opened(page) {
+  if (!(await page.locator('#takeaway[open]').count())) await page.locator('.tools button').getByText('Take away').click();
+  await page.locator('#takeaway[open]').waitFor();
+}
+
+/** The text and name of what a click saves. */
+export async function download(page, click) {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+  return {name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8')};
+}
+
+/** The report in a form, as a file. */
+export async function saved(page, format) {
+  await opened(page);
+  return download(page, () => page.locator(`#takeaway [data-key="save-asked-${format}"]`).click());
+}
+
+/** Puts articles in, in place of what is there, and waits for their report. */
+export async function filled(page, ...texts) {
+  await page.locator('.pitch__own').click();
+  const field = page.locator('.editor__field');
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    element.focus();
+    if (!element.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}))) return;
+    element.value = pasted;
+    element.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  }, texts.join('\n---\n'));
+  return report(page, ({articles}) => articles.length === texts.length);
+}
+
+/** What a JSON-LD processor makes of a document: expanded, with every term known. */
+export async function expanded(text) {
+  const documentLoader = async (url) => {
+    assert.ok(CONTEXTS[url], `no other document is asked for than known contexts: ${url}`);
+    return {contextUrl: null, documentUrl: url, document: CONTEXTS[url]};
+  };
+  return jsonld.expand(JSON.parse(text), {documentLoader, safe: true});
+}

@@ -171,7 +171,7 @@ test('what goes in can be chosen: all, what the filter shows, what was accepted;
   }
   await page.keyboard.press('Escape');
   await page.locator('.fold--filter summary').click();
-  await page.locator('select[name="kind"]').selectOption('numeric');
+  await page.locator('.fold--filter select[name="kind"]').selectOption('numeric');
   await opened(page);
   await page.locator('[name="takes"][value="shown"]').check();
   const shown = JSON.parse((await saved(page, 'json')).text).findings;

@@ -107,7 +107,7 @@ for (const form of Object.keys(FORMS)) {
 
 const FORBIDDEN = [
   /\bfetch\s*\(/, /XMLHttpRequest/, /WebSocket/, /WebTransport/, /EventSource/, /RTCPeerConnection/, /sendBeacon/, /importScripts/, /\bimport\s*\(/,
-  /preconnect|prefetch|preload/, /serviceWorker/, /\blocation\s*(?:\.\s*\w+\s*)?=(?!=)/, /location\s*\.\s*(?:assign|replace|reload)/, /\bwindow\s*\.\s*open\b/,
+  /preconnect|prefetch|preload/, /serviceWorker\s*\.\s*register/, /\blocation\s*(?:\.\s*\w+\s*)?=(?!=)/, /location\s*\.\s*(?:assign|replace|reload)/, /\bwindow\s*\.\s*open\b/,
   /\.submit\s*\(/, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|srcdoc/, /\beval\s*\(/, /new\s+Function\b/,
 ];
 

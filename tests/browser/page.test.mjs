@@ -67,7 +67,7 @@ for (const form of Object.keys(FORMS)) {
     }));
 
     test('a full visit makes no request but for the page’s own files', () => withPage(form, {}, async (page, log) => {
-      for (const tab of ['names', 'quotations', 'claims', 'findings']) await page.locator(`#tab-${tab}`).click();
+      for (const tab of ['names', 'quotations', 'claims', 'timeline', 'network', 'findings']) await page.locator(`#tab-${tab}`).click();
       for (const card of await page.locator('.article-card__open').all()) await card.click();
       await page.locator('.passage .quiet').first().click();
       await page.keyboard.press('?');
@@ -90,7 +90,7 @@ for (const form of Object.keys(FORMS)) {
           assert.deepEqual(found.violations.map(({id, nodes}) => [where, id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
         };
         await check('findings');
-        for (const tab of ['names', 'quotations', 'claims']) {
+        for (const tab of ['names', 'quotations', 'claims', 'timeline', 'network']) {
           await page.locator(`#tab-${tab}`).click();
           await check(tab);
         }
@@ -113,10 +113,14 @@ const FORBIDDEN = [
 
 const uses = (source, pattern) => source.match(new RegExp(pattern, 'g'))?.length ?? 0;
 
-/** The page's own sources without comments, but for the script that reads PDF, which the page does not hold. */
+/** The one file that tries to send something, on a click, to show that the browser refuses: a request, a picture and a beacon, each once. */
+const ATTEMPTS = 'attempts.js';
+const attempted = (pattern) => uses(transformSync(readFileSync(fileURLToPath(new URL(`../../www/js/${ATTEMPTS}`, import.meta.url)), 'utf8'), {minify: true}).code, pattern);
+
+/** The page's own sources without comments, but for those attempts and the script that reads PDF, which the page does not hold. */
 function sources() {
   const folder = fileURLToPath(new URL('../../www/js', import.meta.url));
-  const files = readdirSync(folder, {recursive: true}).filter((file) => file.endsWith('.js') && file !== 'pdfreader.js');
+  const files = readdirSync(folder, {recursive: true}).filter((file) => file.endsWith('.js') && ![ATTEMPTS, 'pdfreader.js'].includes(file));
   return files.map((file) => transformSync(readFileSync(join(folder, file), 'utf8'), {minify: true}).code);
 }
 
@@ -138,7 +142,8 @@ test('the shipped scripts use none of what could reach the network or turn text 
     // says why) and that trusted types would refuse; our own one use is the parser for documents apart from the page. Nothing is allowed beside these.
     const ours = sources().filter((source) => pattern.test(source)).length;
     assert.equal(ours, pattern.test('DOMParser') ? 1 : 0, `www/js has ${pattern}`);
-    assert.equal(uses(read('page.js'), pattern), uses(readability(), pattern) + ours, `page.js has ${pattern}`);
+    assert.equal(attempted(pattern), pattern.test('fetch(') || pattern.test('sendBeacon') ? 1 : 0, `${ATTEMPTS} has ${pattern}`);
+    assert.equal(uses(read('page.js'), pattern), uses(readability(), pattern) + ours + attempted(pattern), `page.js has ${pattern}`);
   }
   for (const file of [read('index.html'), read('style.css')]) assert.doesNotMatch(file.replaceAll("xmlns='http://www.w3.org/2000/svg'", ''), /https?:|\/\/[a-z]/);
 });

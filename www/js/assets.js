@@ -16,6 +16,9 @@ export function examples() {
 /** True in the hosted form, which has its scripts beside it and not in it. */
 export const isHosted = () => document.querySelector('script[src]') !== null;
 
+/** The sets on which accuracy was measured, with their figures; none in a page that was built without. */
+export const accuracy = () => globalThis.CROSSCHECK_ASSETS?.accuracy ?? [];
+
 /** True when the build put the core beside the page. */
 export const hasCore = () => Boolean(globalThis.CROSSCHECK_ASSETS?.worker);
 

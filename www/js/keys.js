@@ -6,7 +6,8 @@
 
 import {takesText} from './dom.js';
 
-const KEYS = {
+/** Key → action; the help tells each of them. */
+export const KEYS = {
   j: {type: 'finding-stepped', by: 1},
   k: {type: 'finding-stepped', by: -1},
   '[': {type: 'article-stepped', by: -1},

@@ -44,7 +44,7 @@ let timer = null;
 
 /** Every event of the page comes through here; what is not a matter of state is done on the spot. */
 function send(action) {
-  if (action.type === 'help-asked') return showHelp(store.get());
+  if (action.type === 'help-asked') return showHelp(store.get(), action.page);
   if (action.type === 'check-stopped') engine?.stop();
   if (action.type === 'files-given') return takeFiles(action.files, send, (text) => keeping.offerOf(text, 'file'));
   if (action.type === 'takeaway-asked') return taking.open(store.get());

@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{node, project, seeds, size, wasm};
+use crate::{eval, node, project, seeds, size, wasm};
 
 /// The form of several files.
 pub const HOSTED: &str = "dist/site";
@@ -84,12 +84,13 @@ fn style() -> Result<String> {
     Ok(style)
 }
 
-/// The script that carries the worker's source and the core.
+/// The script that carries the worker's source, the core, and the measured accuracy that the page tells of.
 fn assets(worker: &str, packed: &[u8]) -> Result<String> {
     let assets = json!({
         "version": project::version()?,
         "worker": worker,
         "wasm": BASE64.encode(packed),
+        "accuracy": eval::for_page()?,
     });
     Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
 }

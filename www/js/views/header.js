@@ -16,6 +16,7 @@ export function header({pitch, tools}, send) {
   fill(pitch,
     h('span', {class: 'pitch__what'}, M.pitch), ' ',
     h('strong', {class: 'pitch__privacy'}, M.privacy), ' ',
+    h('button', {type: 'button', class: 'link pitch__proof', onclick: () => send({type: 'help-asked', page: 'proof'})}, M.proof.open), ' ',
     h('button', {type: 'button', class: 'quiet pitch__own', onclick: () => send({type: 'own-begun'})}, M.own));
   fill(tools,
     h('div', {class: 'themes', role: 'group', 'aria-label': M.theme.label}, themes),

@@ -31,7 +31,7 @@ export function panel(root, send) {
   root.append(head, progress, list, fault, ...roots);
   list.addEventListener('keydown', (event) => arrows(event, tabs));
   const updates = TABS.map((tab, i) => VIEWS[tab](roots[i], send));
-  const drawHead = whenChanged((state) => [state.report, state.articles, state.reviews], (state) => fill(head, headline(state)));
+  const drawHead = whenChanged((state) => [state.report, state.articles, state.reviews], (state) => fill(head, headline(state, send)));
   const drawFault = whenChanged((state) => [state.fault], (state) => {
     fault.hidden = !state.fault;
     fill(fault, faultText(state));
@@ -52,7 +52,7 @@ export function panel(root, send) {
   };
 }
 
-function headline(state) {
+function headline(state, send) {
   if (!state.report) return h('h2', {class: 'panel__title'}, M.results);
   const all = state.report.findings.filter((finding) => !isDismissed(state, finding));
   const counts = SEVERITIES.map((level) => [level, all.filter((finding) => finding.severity === level).length]).filter(([, n]) => n > 0);
@@ -60,7 +60,7 @@ function headline(state) {
   return [
     h('h2', {class: 'panel__title'}, M.differences(differing), ' ', h('span', {class: 'panel__across'}, M.across(comparable(state).length))),
     h('p', {class: 'panel__counts'}, counts.map(([level, n]) => severity(level, M.severityCount(level, n)))),
-    h('p', {class: 'hint panel__neutral'}, M.neutral)];
+    h('p', {class: 'hint panel__neutral'}, M.neutral, ' ', h('button', {type: 'button', class: 'link', onclick: () => send({type: 'help-asked', page: 'goodness'})}, M.goodness.open))];
 }
 
 /** What went wrong with the last check, or null. */

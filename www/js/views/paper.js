@@ -12,7 +12,7 @@ import {dateText, severity} from './parts.js';
 export function paper(root) {
   return (state) => {
     if (!state) return fill(root);
-    return fill(root, h('h1', null, 'Crosscheck'), h('p', {class: 'paper__made'}, M.taking.paper.made), articles(state), state.report && findings(state));
+    return fill(root, h('h1', null, M.program()), h('p', {class: 'paper__made'}, M.taking.paper.made), articles(state), state.report && findings(state));
   };
 }
 

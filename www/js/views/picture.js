@@ -4,6 +4,7 @@
  */
 
 import {h} from '../dom.js';
+import {M} from '../messages.js';
 import {s} from '../svg.js';
 
 /** What a style sheet says of drawings; everything else is in their attributes. */
@@ -70,7 +71,7 @@ async function raster(text) {
   await image.decode();
   const canvas = h('canvas', {width: image.naturalWidth * SCALE, height: image.naturalHeight * SCALE});
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('no picture'))), 'image/png'));
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error(M.picture.failed))), 'image/png'));
 }
 
 const name = (title) => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');

@@ -28,6 +28,9 @@ pub struct Set {
     pub task: Task,
     /// Its file in the folder of labelled sets; none for the stress set.
     pub gold: Option<String>,
+    /// Why the page does not show it, where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
     /// What is measured on it.
     pub measures: Vec<Measure>,
 }

@@ -16,6 +16,7 @@ mod table;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
 
 use crate::project;
 use accuracy::{Accuracy, Verdict};
@@ -38,8 +39,7 @@ struct Wish {
 /// `cargo xtask eval [--only SET] [--show N] [--accept]`
 pub fn command(words: &[String]) -> Result<()> {
     let wish = wish(words)?;
-    let mut accuracy: Accuracy = serde_json::from_str(&project::read(FILE)?)
-        .with_context(|| format!("{FILE} is not as it should be"))?;
+    let mut accuracy = accepted()?;
     let scorer = Scorer::build()?;
     let mut results = Vec::new();
     for set in accuracy.sets.iter().filter(|set| set.id.contains(&wish.only)) {
@@ -68,6 +68,29 @@ pub fn command(words: &[String]) -> Result<()> {
         println!("== {FILE} holds these figures now");
     }
     Ok(())
+}
+
+fn accepted() -> Result<Accuracy> {
+    serde_json::from_str(&project::read(FILE)?).with_context(|| format!("{FILE} is not as it should be"))
+}
+
+/// What the page shows of the accepted figures: every set that is not left out, with what was measured on it.
+pub fn for_page() -> Result<Value> {
+    let accuracy = accepted()?;
+    let shown = accuracy.sets.iter().filter(|set| set.left_out.is_none()).map(|set| {
+        let measures = set.measures.iter().filter_map(|measure| {
+            let figure = measure.figure?;
+            Some(json!({
+                "name": measure.name, "unit": measure.unit, "better": measure.better, "goal": measure.goal,
+                "figure": figure, "items": measure.items,
+            }))
+        });
+        json!({
+            "id": set.id, "name": set.name, "about": set.about, "task": set.task,
+            "measures": measures.collect::<Vec<_>>(),
+        })
+    });
+    Ok(Value::from(shown.collect::<Vec<_>>()))
 }
 
 fn wish(words: &[String]) -> Result<Wish> {
@@ -103,6 +126,18 @@ mod tests {
         for wrong in ["--show", "--show many", "--only", "--acept"] {
             assert!(wish(&words(wrong)).is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_page_shows_every_set_that_is_not_left_out() {
+        let accuracy = accepted().unwrap();
+        let shown = for_page().unwrap();
+        let ids: Vec<&str> = shown.as_array().unwrap().iter().filter_map(|set| set["id"].as_str()).collect();
+        let kept: Vec<&str> =
+            accuracy.sets.iter().filter(|set| set.left_out.is_none()).map(|set| set.id.as_str()).collect();
+        assert_eq!(ids, kept);
+        let measured = |set: &Value| set["measures"].as_array().is_some_and(|list| !list.is_empty());
+        assert!(shown.as_array().unwrap().iter().all(measured));
     }
 
     #[test]

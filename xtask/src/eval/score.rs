@@ -135,6 +135,7 @@ mod tests {
             about: text(),
             task,
             gold: gold.map(str::to_owned),
+            left_out: None,
             measures: Vec::new(),
         }
     }

@@ -103,6 +103,7 @@ mod tests {
             about: String::new(),
             task: Task::Pairs,
             gold: None,
+            left_out: None,
             measures: vec![measure(Better::Higher, Some(floor), Some(90.0))],
         };
         Accuracy { sets: vec![set("here", 80.0), set("absent", 80.0), set("fell", 70.0)] }

@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use crate::corpus::link::{Groups, Local};
 use crate::entity::namesake::{Part, full_likeness, is_initials, part};
 use crate::entity::person::{Likeness, fold_letters, given_likeness, likeness, sounds_alike, spelling_key};
@@ -24,7 +26,8 @@ type ByWord = BTreeMap<String, Vec<usize>>;
 /// Full names among each other, then short forms to the one who bears them.
 pub(super) fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
     let by_word = by_word(locals);
-    let mut people = People { lex, locals, groups, by_word: &by_word };
+    let mut people =
+        People { lex, locals, groups, by_word: &by_word, names: names(locals), known: FxHashMap::default() };
     for most in [Likeness::Same, Likeness::Spelling, Likeness::Near] {
         for bucket in by_word.values() {
             people.join_alike(bucket, most);
@@ -55,11 +58,25 @@ fn by_word(locals: &[Local<'_>]) -> ByWord {
     out
 }
 
+/// A number for each name, so that a pair of names is compared once, however many articles have them.
+fn names(locals: &[Local<'_>]) -> Vec<usize> {
+    let mut ids: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut id = |name| {
+        let next = ids.len();
+        *ids.entry(name).or_insert(next)
+    };
+    locals.iter().map(|local| id(local.entity.name.as_str())).collect()
+}
+
 struct People<'a, 'b> {
     lex: &'a Lexicon,
     locals: &'a [Local<'b>],
     groups: &'a mut Groups,
     by_word: &'a ByWord,
+    /// The number of each person's name.
+    names: Vec<usize>,
+    /// Pairs of names that were compared already.
+    known: FxHashMap<(usize, usize), Likeness>,
 }
 
 impl People<'_, '_> {
@@ -87,10 +104,7 @@ impl People<'_, '_> {
     fn join_alike(&mut self, bucket: &[usize], most: Likeness) {
         for (a, b) in self.pairs(bucket) {
             let (Some(x), Some(y)) = (self.locals.get(a), self.locals.get(b)) else { continue };
-            let mut alike = full_likeness(self.lex, &x.person, &y.person);
-            if alike == Likeness::Different && self.are_variants(x, y) {
-                alike = Likeness::Near;
-            }
+            let alike = self.alike(a, b, x, y);
             if alike > most || alike > Likeness::Same && self.groups.meet(a, b) {
                 continue;
             }
@@ -104,6 +118,21 @@ impl People<'_, '_> {
                 self.groups.join(a, b);
             }
         }
+    }
+
+    /// How like two persons' names are; variants of a given name are near each other.
+    fn alike(&mut self, a: usize, b: usize, x: &Local<'_>, y: &Local<'_>) -> Likeness {
+        let name = |at: usize| self.names.get(at).copied().unwrap_or(usize::MAX);
+        let pair = (name(a), name(b));
+        if let Some(&known) = self.known.get(&pair) {
+            return known;
+        }
+        let mut alike = full_likeness(self.lex, &x.person, &y.person);
+        if alike == Likeness::Different && self.are_variants(x, y) {
+            alike = Likeness::Near;
+        }
+        self.known.insert(pair, alike);
+        alike
     }
 
     /// Given names that are one name in two languages, before one surname: "Nikolai", "Mykola".
@@ -149,10 +178,14 @@ impl People<'_, '_> {
         for (a, b) in self.pairs(bucket) {
             let (Some(x), Some(y)) = (self.locals.get(a), self.locals.get(b)) else { continue };
             let are_long = x.person.surname.len() > 4 && y.person.surname.len() > 4;
+            let is_one =
+                |x: &Local<'_>, y: &Local<'_>| x.shares_office(y) || self.is_rare(x) && self.is_rare(y);
+            // What takes longest comes last.
             if are_long
+                && x.person.surname != y.person.surname
+                && is_one(x, y)
                 && given_likeness(self.lex, &x.person, &y.person) <= Likeness::Style
                 && likeness(self.lex, &x.person.surname, &y.person.surname) == Likeness::Near
-                && (x.shares_office(y) || self.is_rare(x) && self.is_rare(y))
                 && !self.groups.meet(a, b)
             {
                 self.groups.join(a, b);

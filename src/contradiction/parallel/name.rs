@@ -50,11 +50,12 @@ fn conflict(sides: &Sides<'_>, x: usize, y: usize) -> Option<Clash> {
         || is_body(m.kind)
         || is_body(n.kind)
         || is_one_side
-        || is_known(sides, x, y)
         || is_listed(sides.own, m)
         || is_listed(sides.other, n)
-        || are_nested(sides, m, n)
         || !(is_put_in_place(sides, m, n) || is_copied(sides, m, n))
+        || are_nested(sides, m, n)
+        // Last, since it compares every name of the one sentence with those of the other.
+        || is_known(sides, x, y)
     {
         return None;
     }

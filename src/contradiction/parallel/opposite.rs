@@ -28,10 +28,17 @@ pub fn clash(sides: &Sides<'_>) -> Option<Clash> {
         return None;
     }
     let own = sides.parallel.own.iter().copied().filter(|&i| sides.parallel.link(i).is_none());
-    for i in own.filter(|&i| !sides.is_told(i)) {
-        let open = sides.parallel.other.iter().copied().filter(|&j| !sides.parallel.is_met(j));
-        for j in open {
-            let Some(kind) = opposite(sides, i, j) else { continue };
+    let open = sides.parallel.other.iter().copied().filter(|&j| !sides.parallel.is_met(j));
+    let words: Vec<(usize, Word<'_>)> =
+        open.filter_map(|j| Some((j, Word::new(sides.lex, &sides.other.prose, j)?))).collect();
+    for i in own {
+        let Some(word) = Word::new(sides.lex, &sides.own.prose, i) else { continue };
+        for (j, other) in &words {
+            let j = *j;
+            let Some(kind) = opposite(&word, other) else { continue };
+            if sides.is_told(i) {
+                break;
+            }
             let (x, y) = (i..i + 1, j..j + 1);
             let is_placed = if !sides.is_brief && (kind == ContradictionKind::Lexical || is_turn(sides, i)) {
                 sides.is_near_copy(&x, &y) && !is_quoted(sides.own, &x)
@@ -79,41 +86,66 @@ fn is_turn(sides: &Sides<'_>, own: usize) -> bool {
     [prose.lemma(own), prose.lower(own)].into_iter().any(|w| sides.lex.antonyms.column(w, 1) == Some("turn"))
 }
 
+/// A word with what the lists know of it.
+struct Word<'a> {
+    pos: Pos,
+    /// Its dictionary form, and as it stands.
+    keys: [&'a str; 2],
+    /// Lists of its opposites.
+    opposites: Vec<&'static str>,
+    /// Its values in contrast sets, by key.
+    values: [Vec<&'static str>; 2],
+}
+
+impl<'a> Word<'a> {
+    /// Nothing for names and ordinals, which have no opposites.
+    fn new(lex: &Lexicon, prose: &'a Prose, at: usize) -> Option<Word<'a>> {
+        let keys = [prose.lemma(at), prose.lower(at)];
+        if prose.pos(at) == Pos::Propn || lex.ordinals.has(keys[1]) {
+            return None;
+        }
+        let tables = [&lex.antonyms, &lex.opposites];
+        let opposites =
+            tables.into_iter().flat_map(|table| keys.into_iter().filter_map(|key| table.column(key, 0)));
+        let values = |key: &str| -> Vec<&'static str> {
+            lex.contrast_sets.column(key, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
+        };
+        Some(Word {
+            pos: prose.pos(at),
+            keys,
+            opposites: opposites.collect(),
+            values: [values(keys[0]), values(keys[1])],
+        })
+    }
+
+    fn has_opposite(&self, other: &Word<'_>) -> bool {
+        self.opposites.iter().flat_map(|list| list.split(' ')).any(|word| other.keys.contains(&word))
+    }
+
+    /// "Uncontrolled" beside "controlled".
+    fn is_prefixed(&self, other: &Word<'_>) -> bool {
+        other.keys.iter().any(|word| {
+            let is_made_of = |key: &str| PREFIXES.iter().any(|p| key.strip_prefix(p) == Some(word));
+            word.len() > 3 && self.keys.iter().any(|key| is_made_of(key))
+        })
+    }
+}
+
 /// How two words exclude each other, if they do.
-fn opposite(sides: &Sides<'_>, i: usize, j: usize) -> Option<ContradictionKind> {
-    let (a, b) = (&sides.own.prose, &sides.other.prose);
-    if a.pos(i) != b.pos(j) || a.pos(i) == Pos::Propn || sides.lex.ordinals.has(a.lower(i)) {
+fn opposite(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
+    if a.pos != b.pos {
         return None;
     }
-    let keys = |prose: &Prose, at: usize| [prose.lemma(at).to_owned(), prose.lower(at).to_owned()];
-    let (left, right) = (keys(a, i), keys(b, j));
-    let pairs = || left.iter().flat_map(|l| right.iter().map(move |r| (l.as_str(), r.as_str())));
-    if pairs().any(|(l, r)| {
-        is_antonym(sides.lex, l, r) || is_antonym(sides.lex, r, l) || is_prefixed(l, r) || is_prefixed(r, l)
-    }) {
+    if a.has_opposite(b) || b.has_opposite(a) || a.is_prefixed(b) || b.is_prefixed(a) {
         return Some(ContradictionKind::Antonym);
     }
-    pairs().any(|(l, r)| is_other_value(sides.lex, l, r)).then_some(ContradictionKind::Lexical)
-}
-
-fn is_antonym(lex: &Lexicon, a: &str, b: &str) -> bool {
-    [&lex.antonyms, &lex.opposites]
-        .into_iter()
-        .any(|table| table.column(a, 0).is_some_and(|list| list.split(' ').any(|o| o == b)))
-}
-
-/// "Controlled", "uncontrolled".
-fn is_prefixed(a: &str, b: &str) -> bool {
-    b.len() > 3 && PREFIXES.iter().any(|p| a.strip_prefix(p) == Some(b))
+    let pairs = a.values.iter().flat_map(|x| b.values.iter().map(move |y| (x, y)));
+    pairs.into_iter().any(|(x, y)| are_other_values(x, y)).then_some(ContradictionKind::Lexical)
 }
 
 /// Whether both have a value in one set, in none the same.
-fn is_other_value(lex: &Lexicon, a: &str, b: &str) -> bool {
-    let values = |word: &str| -> Vec<&'static str> {
-        lex.contrast_sets.column(word, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
-    };
+fn are_other_values(left: &[&'static str], right: &[&'static str]) -> bool {
     let set = |value: &'static str| value.split(':').next();
-    let (left, right) = (values(a), values(b));
     let is_same = left.iter().any(|l| right.contains(l));
     !is_same && left.iter().any(|l| right.iter().any(|r| set(l) == set(r)))
 }

@@ -6,7 +6,7 @@ use crate::align::{Aligned, EventMention, Group};
 use crate::claim::{Certainty, Frame};
 use crate::contradiction::denial::{Denial, assertions, denials};
 use crate::contradiction::passage::Said;
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, denied_words};
 use crate::corpus::Corpus;
 use crate::kind::{ContradictionKind, Severity};
 
@@ -29,6 +29,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     for article in 0..aligned.corpus.documents.len() {
         acts(aligned, article, findings);
     }
+    denied_words::detect(aligned, findings);
 }
 
 /// Acts that the actor denies and others tell; one finding for each act and denier.

@@ -3,7 +3,7 @@
 use crate::align::{Aligned, Group};
 use crate::claim::Frame;
 use crate::contradiction::passage::{Said, names, same_event, same_parties};
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, phase};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
 use crate::report::Evidence;
@@ -49,6 +49,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, group, a, b, &reason.to_string()));
         }
     }
+    phase::detect(aligned, findings);
 }
 
 /// "Today" and "yesterday" of two articles lie a day apart when one is written on the other side of the date line, or after midnight.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::align::{Aligned, Statement};
 use crate::contradiction::passage::{Said, sentence_evidence};
 use crate::contradiction::silence::{ANSWER, Silence, entities_of, silences};
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, performed};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
 use crate::quotation::Quotation;
@@ -38,6 +38,7 @@ const VAGUE: [&str; 44] = [
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     opposed(aligned, findings);
     unanswered(aligned.corpus, findings);
+    performed::detect(aligned, findings);
 }
 
 /// A statement of one article and its negation in another.

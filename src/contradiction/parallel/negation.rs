@@ -82,7 +82,9 @@ pub fn clash(sides: &Sides<'_>) -> Option<Clash> {
     let is_perfect =
         (mine.start.saturating_sub(1)..mine.end).any(|i| matches!(no.prose.lower(i), "has" | "have"));
     let is_course = is_perfect || yes.prose.lower(theirs).ends_with("ing");
-    if is_course && !sides.is_mutual() {
+    // What had not been done may have been done when the other article was written.
+    let is_later = no.head.date.as_ref().zip(yes.head.date.as_ref()).is_some_and(|(no, yes)| yes > no);
+    if is_course && !sides.is_mutual() || is_perfect && is_later {
         return None;
     }
     let is_tied = is_bound(&no.prose, no_tokens, &mine) || has_denial(&yes.prose, yes_tokens, theirs);

@@ -32,7 +32,8 @@ export function networkDrawing(root, send) {
     mark(canvas, state.networkName, state.networkName);
   });
   const choose = whenChanged((now) => [now.networkName, now.report, now.networkFilter], () => mark(canvas, state.networkName, state.networkName));
-  new ResizeObserver(() => state && draw(state)).observe(canvas);
+  // What is hidden has no width and keeps its drawing.
+  new ResizeObserver(() => state && canvas.clientWidth > 0 && draw(state)).observe(canvas);
 
   canvas.addEventListener('focusin', ({target}) => {
     if (!target.matches('.node')) return;

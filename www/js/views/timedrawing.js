@@ -42,7 +42,8 @@ export function timeDrawing(root, send) {
     const stop = canvas.querySelector(`.event[data-id="${chosen}"]`) ?? canvas.querySelector('.event');
     stop?.setAttribute('tabindex', '0');
   }
-  new ResizeObserver(() => state && draw(state)).observe(canvas);
+  // What is hidden has no width and keeps its drawing.
+  new ResizeObserver(() => state && canvas.clientWidth > 0 && draw(state)).observe(canvas);
 
   canvas.addEventListener('focusin', ({target}) => {
     if (!target.matches('.event')) return;

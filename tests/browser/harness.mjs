@@ -30,12 +30,15 @@ export {browserName, onlyIn};
 /** For tests of a view by axe, which take long. */
 export const axeOnly = onlyIn('chromium', 'axe reads the document, which is the same everywhere');
 
-/** Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. */
+/**
+ * Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. The offline copy is left out, since it would
+ * answer what a test wants to stop; offline.test.mjs has it.
+ */
 export async function withPage(name, {ready = true, requests = true, errors = true, ...options}, use) {
   const form = FORMS[name];
   assert.ok(existsSync(form.file), `${form.file} is missing: run \`cargo xtask build\``);
   const {address, close: shut} = await form.open();
-  const context = await newContext({viewport: {width: 1440, height: 900}, ...options});
+  const context = await newContext({viewport: {width: 1440, height: 900}, serviceWorkers: 'block', ...options});
   const page = await context.newPage();
   const log = {requests: [], errors: [], address};
   page.on('request', (request) => log.requests.push(request.url()));

@@ -8,6 +8,7 @@ import {asJson, FORMS, readerOf} from './forms.js';
 import {isSession, LONG, pack, TOO_LONG, unpack} from './link.js';
 import {FLAG, forget, isAsked, open} from './memory.js';
 import {M} from './messages.js';
+import {offline} from './offline.js';
 import {read, sessionOf, write} from './session.js';
 
 /** Quiet time after a change before it is saved, in milliseconds. */
@@ -24,6 +25,8 @@ export function keeper(store, form, {save, copy, said}) {
   let memory = null;
   let saved = null;
   let timer = null;
+  let begun = false;
+  const copyOfPage = offline({ready: () => store.send({type: 'offline-ready'}), update: () => notice('update')});
   const notice = (kind, more = {}) => store.send({type: 'notice-given', notice: {kind, ...more}});
 
   async function written(format) {
@@ -101,6 +104,7 @@ export function keeper(store, form, {save, copy, said}) {
       const whole = await forget();
       notice('forgotten', {whole});
     },
+    'update-asked': async () => layBy() && copyOfPage.use(),
     'other-asked': async () => {
       const text = await memory?.other();
       store.send({type: 'notice-passed', kind: 'other-tab'});
@@ -109,6 +113,17 @@ export function keeper(store, form, {save, copy, said}) {
   };
 
   const offer = (text, from) => store.send(offerOf(text, from));
+
+  /** Lays the work by while the page is loaded anew; false when the browser has no room for it. */
+  function layBy() {
+    try {
+      sessionStorage.setItem(OVER, write(sessionOf(store.get())));
+      return true;
+    } catch {
+      notice('storage', {problem: 'reload'});
+      return false;
+    }
+  }
 
   /** Looks at what stands behind `#` in the address; it is taken out of the address whatever it is. */
   async function followLink() {
@@ -139,6 +154,11 @@ export function keeper(store, form, {save, copy, said}) {
     followLink,
     /** Saves soon after a change, when that was asked for. */
     follow(state) {
+      // The page comes first: it is copied when there is nothing more urgent.
+      if (!begun && (state.report || state.engine === 'stopped')) {
+        begun = true;
+        copyOfPage.begin();
+      }
       if (state.remember !== 'on') return;
       clearTimeout(timer);
       timer = setTimeout(remember, PAUSE);
@@ -151,16 +171,6 @@ export function keeper(store, form, {save, copy, said}) {
       memory = null;
       store.send({type: 'remember-changed', remember: 'off'});
       notice('forgotten', {whole: true});
-    },
-    /** Lays the work by while the page is loaded anew; false when the browser has no room for it. */
-    layBy() {
-      try {
-        sessionStorage.setItem(OVER, write(sessionOf(store.get())));
-        return true;
-      } catch {
-        notice('storage', {problem: 'reload'});
-        return false;
-      }
     },
   };
 }

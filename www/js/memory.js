@@ -63,14 +63,15 @@ export async function forget() {
     return (request.onerror = () => fail(request.error));
   }));
   await attempt(() => [localStorage, sessionStorage].forEach((storage) => Object.keys(storage).filter((key) => key.startsWith(NAME)).forEach((key) => storage.removeItem(key))));
-  await attempt(async () => globalThis.caches && Promise.all((await caches.keys()).filter((key) => key.startsWith(NAME)).map((key) => caches.delete(key))));
+  await attempt(async () => globalThis.caches && Promise.all((await caches.keys()).filter((key) => key.startsWith(`${NAME} ${here()} `)).map((key) => caches.delete(key))));
   await attempt(async () => navigator.serviceWorker && Promise.all((await navigator.serviceWorker.getRegistrations()).filter(isOurs).map((one) => one.unregister())));
   // A page from disk has no offline copy, and some browsers refuse even to be asked for one.
   return failed.filter(() => location.protocol !== 'file:').length === 0 || !isAsked();
 }
 
 /** Only the worker of this very page, not of others on the same server. */
-const isOurs = ({scope}) => location.href.startsWith(scope) && new URL('.', location.href).href === scope;
+const isOurs = ({scope}) => scope === here();
+const here = () => new URL('.', location.href).href;
 
 async function refusable(step) {
   try {

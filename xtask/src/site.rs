@@ -35,6 +35,9 @@ const SCRIPTS: [(&str, &str); 3] = [("seeds", "seeds.js"), ("page", "page.js"), 
 /// The file of the hosted form that the page loads later, when a PDF comes. The single file has nothing beside it, and answers a PDF in words.
 const PDF: &str = "pdf.js";
 
+/// What keeps the hosted form for use without a network. A page from disk needs none.
+const OFFLINE: &str = "sw.js";
+
 /// pdf.js's own worker. Its source travels inside [`PDF`], so that the worker comes from a Blob and stands under the page's policy.
 const PDF_WORKER: &str = "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs";
 
@@ -72,7 +75,8 @@ fn around(core: &wasm::Core) -> Result<()> {
     };
     let hosted = hosted(&parts)?;
     let single = single(&parts)?;
-    write(&hosted, &parts, &single)?;
+    let offline = offline(&hosted, &parts, &single)?;
+    write(&hosted, &parts, &single, &offline)?;
     report(core, &worker, &parts, &single)
 }
 
@@ -101,6 +105,21 @@ fn pdf() -> Result<String> {
     Ok(format!("globalThis.CROSSCHECK_PDF = {worker};\n{}", node::join("www/js/pdfreader.js")?))
 }
 
+/// The script of the offline copy, after the list of all files with their hashes, and a version that is another one when any file is.
+fn offline(hosted: &str, parts: &Parts, single: &str) -> Result<String> {
+    let digest = |text: &str| format!("sha256-{}", BASE64.encode(Sha256::digest(text)));
+    let mut files = vec![("index.html", digest(hosted)), ("style.css", digest(&parts.style))];
+    files.extend(SCRIPTS.iter().zip(&parts.scripts).map(|((_, file), script)| (*file, digest(script))));
+    // Large, and used by few: kept when they are first used.
+    let later = [(PDF, digest(&parts.pdf)), ("crosscheck.html", digest(single))];
+    let all: String = files.iter().chain(&later).flat_map(|(file, hash)| [*file, hash]).collect();
+    let map = |list: &[(&str, String)]| -> serde_json::Map<String, serde_json::Value> {
+        list.iter().map(|(file, hash)| ((*file).to_owned(), json!(hash))).collect()
+    };
+    let list = json!({ "version": digest(&all), "files": map(&files), "later": map(&later) });
+    Ok(format!("globalThis.CROSSCHECK_OFFLINE = {list};\n{}", node::join("www/sw.js")?))
+}
+
 /// A script that means the same and can stand inside a `<script>` element. Both sequences can only occur in strings,
 /// templates and regular expressions, where the escapes mean the same characters.
 fn inlinable(script: &str) -> String {
@@ -108,7 +127,8 @@ fn inlinable(script: &str) -> String {
 }
 
 fn hosted(parts: &Parts) -> Result<String> {
-    let policy = format!("{POLICY} script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+    let policy = POLICY.replace("worker-src blob:", "worker-src 'self' blob:");
+    let policy = format!("{policy} script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
     let mut page = put(&parts.index, "policy", &policy_tag(&policy))?;
     page = put(&page, "style", "<link rel=\"stylesheet\" href=\"style.css\">")?;
     for (marker, file) in SCRIPTS {
@@ -148,7 +168,7 @@ fn put(page: &str, marker: &str, text: &str) -> Result<String> {
     }
 }
 
-fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
+fn write(hosted: &str, parts: &Parts, single: &str, offline: &str) -> Result<()> {
     let site = project::path(HOSTED);
     // A file that is no longer made must not be published.
     if site.exists() {
@@ -160,6 +180,7 @@ fn write(hosted: &str, parts: &Parts, single: &str) -> Result<()> {
         project::write(&site.join(file), script)?;
     }
     project::write(&site.join(PDF), &parts.pdf)?;
+    project::write(&site.join(OFFLINE), offline)?;
     // The page offers the single file for keeping.
     project::write(&site.join("crosscheck.html"), single)?;
     project::write(&project::path(SINGLE), single)
@@ -203,7 +224,7 @@ mod tests {
     #[test]
     fn the_hosted_form_names_its_files_relatively() {
         let page = hosted(&parts()).unwrap();
-        assert!(page.contains("src=\"seeds.js\" defer"));
+        assert!(page.contains("src=\"seeds.js\" defer") && page.contains("worker-src 'self' blob:"));
         assert!(
             page.find("seeds.js") < page.find("page.js") && page.find("page.js") < page.find("assets.js")
         );

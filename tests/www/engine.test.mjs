@@ -113,6 +113,20 @@ test('a worker that never starts is given up after three tries', () => {
   assert.equal(log.states.at(-1), 'stopped');
 });
 
+test('where no worker may be made the reader is told at once, and a form is refused', async () => {
+  const failures = [];
+  const states = [];
+  const engine = new Engine({
+    spawn() {
+      throw new Error('refused');
+    },
+    onState: (name) => states.push(name), onReport() {}, onFailure: (reason, kind) => failures.push([kind, reason]),
+  });
+  assert.deepEqual(failures, [['start', 'refused']]);
+  assert.equal(states.at(-1), 'stopped');
+  await assert.rejects(engine.export({}, 'csv'));
+});
+
 test('a message of a replaced worker is nobody’s', () => {
   const {engine, workers, log, ready} = setUp();
   ready();

@@ -40,6 +40,7 @@ export class Engine {
 
   /** Asks for a report in another form, with what the reader adds to it; resolves to text. */
   export(report, format, reader = null) {
+    if (!this.worker) return Promise.reject(new Error('there is no worker'));
     this.number += 1;
     const id = this.number;
     return new Promise((resolve, reject) => {
@@ -63,7 +64,8 @@ export class Engine {
   start() {
     this.ready = false;
     this.options.onState('starting');
-    const worker = this.options.spawn();
+    const worker = this.spawned();
+    if (!worker) return;
     this.worker = worker;
     // Messages of a worker that was replaced may still arrive; they are nobody's.
     worker.onmessage = (event) => this.worker === worker && this.receive(event.data);
@@ -71,6 +73,17 @@ export class Engine {
       event.preventDefault?.();
       if (this.worker === worker) this.trapped(event.message ?? 'the worker ended');
     };
+  }
+
+  /** A worker, or null where the browser lets the page have none; trying again would be of no use. */
+  spawned() {
+    try {
+      return this.options.spawn();
+    } catch (error) {
+      this.options.onState('stopped');
+      this.options.onFailure(error.message, 'start', null);
+      return null;
+    }
   }
 
   end() {

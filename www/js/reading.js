@@ -13,7 +13,8 @@ export const readingActions = {
   'layout-chosen': (state, {layout}) => (LAYOUTS.includes(layout) ? {...state, layout, editing: false, region: 'reader', card: null, flash: null} : state),
   'layout-stepped': (state) => readingActions['layout-chosen'](state, {layout: LAYOUTS[(LAYOUTS.indexOf(state.layout) + 1) % LAYOUTS.length]}),
   /** The focus came into the pane of an article. */
-  'pane-entered': (state, {id}) => (state.current === id ? state : {...state, current: id}),
+  /** The focus may come back to a pane whose article has just gone. */
+  'pane-entered': (state, {id}) => (state.current === id || !state.articles.some((article) => article.id === id) ? state : {...state, current: id}),
   'link-switched': (state) => ({...state, linked: !state.linked}),
   /** Another article in one of two places. */
   'pane-changed': (state, {id, to}) => (id === state.current ? {...state, current: to, flash: null, card: null} : {...state, beside: to === state.current ? state.current : to, current: to === state.current ? id : state.current, flash: null, card: null}),

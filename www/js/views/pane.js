@@ -30,11 +30,12 @@ export function pane(send, drawn) {
   const places = new Map();
   let shown = null;
   let near = true;
+  let cleared = 0;
   scroll.addEventListener('scroll', () => shown !== null && places.set(shown, scroll.scrollTop), {passive: true});
   element.addEventListener('focusin', () => shown !== null && send({type: 'pane-entered', id: shown}));
 
   const drawHead = whenChanged((state, article, {alone}) => [article, state.report, state.layout, state.articles, alone], (state, article, {alone}) => fill(head, !alone && headLine(state, article, send, {choice: state.layout === 'two'})));
-  const drawText = whenChanged((state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state), near], (state, article, {limit}) => {
+  const drawText = whenChanged((state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state), near, cleared], (state, article, {limit}) => {
     body.setAttribute('aria-label', M.textOf(letterOf(article)));
     text.draw(viewOf(state, article, near), limit);
     if (shown !== article.id) scroll.scrollTop = places.get(article.id) ?? 0;
@@ -59,6 +60,8 @@ export function pane(send, drawn) {
     setNear: (on) => (near = on),
     clear() {
       shown = null;
+      // What comes next is drawn, even when it is the same again.
+      cleared += 1;
       text.clear();
     },
   };

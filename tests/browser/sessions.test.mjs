@@ -4,6 +4,7 @@ import {after, test} from 'node:test';
 import {pack} from '../../www/js/link.js';
 import {read} from '../../www/js/session.js';
 import {axeSource, close, FORMS, report, withPage} from './harness.mjs';
+import {choose, file} from './giving.mjs';
 import {download, filled, opened} from './taking.mjs';
 
 after(close);
@@ -41,6 +42,41 @@ test('a session saved as a file holds everything of the reader’s own, and noth
   const before = await own(page);
   assert.deepEqual(session.articles.map(({text: words, title, outlet, date, hidden, hue}) => ({text: words, title, outlet, date, hidden, hue})), before.articles);
   assert.equal(session.filter.severity, 'high');
+}));
+
+test('a session file is put in like an article, and opens after asking; a damaged one gets a plain message and changes nothing', () => withPage('single', {}, async (page) => {
+  await worked(page);
+  const before = await own(page);
+  await opened(page);
+  const {name, text} = await download(page, () => page.locator('[data-key="session-saved"]').click());
+  await page.keyboard.press('Escape');
+  await page.getByText('Bring back the examples').click();
+  await report(page, ({articles}) => articles.length === 5);
+  for (const [broken, message] of [[text.slice(0, text.length / 2), /damaged|cut short/i], [text.replace('crosscheck-session/1', 'crosscheck-session/3'), /another version/]]) {
+    await choose(page, file(name, broken));
+    await page.waitForFunction((source) => new RegExp(source, 'i').test(document.body.innerText), message.source);
+    assert.equal((await titles(page)).length, 5);
+  }
+  await choose(page, file(name, text));
+  await page.locator('#offered[open]').waitFor();
+  assert.match(await page.locator('#offered').innerText(), /from the file/);
+  await page.locator('#offered .quiet--main').click();
+  await report(page, ({articles}) => articles.length === 2);
+  assert.deepEqual(await own(page), before);
+}));
+
+test('a passage leads to its words at the source where the address is one of the web, and nowhere else', () => withPage('single', {}, async (page, {address}) => {
+  const articles = [{text: ONE, address: 'https://example.org/fire?a=1#top'}, {text: OTHER, address: 'javascript:globalThis.hit=1'}];
+  await page.goto(`${address}#${await pack(JSON.stringify({format: 'crosscheck-session/1', articles}))}`);
+  await page.locator('#offered .quiet--main').click();
+  await report(page, ({articles: list}) => list.length === 2);
+  await page.locator('.finding[data-open] .passage__link').first().waitFor();
+  const links = page.locator('.finding[data-open] .passages').first().locator('.passage__link');
+  assert.equal(await links.count(), 1);
+  const link = await links.first().evaluate((element) => Object.fromEntries(['href', 'rel', 'target', 'referrerpolicy'].map((name) => [name, element.getAttribute(name)])));
+  assert.match(link.href, /^https:\/\/example\.org\/fire\?a=1#top:~:text=/);
+  assert.deepEqual([link.rel, link.target, link.referrerpolicy], ['noopener noreferrer', '_blank', 'no-referrer']);
+  assert.equal(await page.evaluate(() => globalThis.hit), undefined);
 }));
 
 for (const form of Object.keys(FORMS)) {

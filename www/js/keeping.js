@@ -5,6 +5,7 @@
  */
 
 import {freeHue} from './articles.js';
+import {LAYOUTS} from './reading.js';
 import {reviewsFrom} from './reviewing.js';
 
 /** What the state knows of keeping at first. */
@@ -38,16 +39,19 @@ export const keepingActions = {
 export function swapped(state) {
   const {whole, ...before} = state.undo.before;
   const kind = state.undo.kind === 'session' ? 'session-back' : 'session';
-  return {...state, ...before, card: null, note: null, back: null, tour: null, flash: null, finding: null, undo: {kind, shown: true, before: {whole, ...own(state)}}};
+  return {...state, ...before, ...NOTHING_YET, undo: {kind, shown: true, before: {whole, ...own(state)}}};
 }
 
 function without(state, kinds) {
   return {...state, notices: state.notices.filter(({kind}) => !kinds.includes(kind))};
 }
 
+/** The report was of other articles; nothing of it is shown beside those that are here now. */
+const NOTHING_YET = {report: null, compared: [], finding: null, card: null, note: null, back: null, tour: null, flash: null};
+
 /** What a session takes the place of. */
 function own({articles, current, corrections, reviews, filter, layout, editing}) {
-  return {articles, current, corrections, reviews, filter, ...(layout !== undefined && {layout}), editing};
+  return {articles, current, corrections, reviews, filter, layout, editing};
 }
 
 function opened(state, session) {
@@ -60,7 +64,7 @@ function opened(state, session) {
     ...without(state, ['session']), articles, nextId: state.nextId + articles.length, current: session.current === null ? (articles[0]?.id ?? null) : id(session.current),
     corrections: session.corrections, reviews: reviewsFrom(session.reviews), offered: null, link: null,
     filter: {...state.filter, ...Object.fromEntries(fits), article: article === null || article === undefined ? '' : String(id(article))},
-    ...(state.layout !== undefined && session.layout !== null && {layout: session.layout}),
-    editing: false, card: null, note: null, back: null, tour: null, flash: null, finding: null, chosenNames: [], openNames: [], describing: null, refusals: [],
+    layout: LAYOUTS.includes(session.layout) ? session.layout : state.layout, beside: null,
+    ...NOTHING_YET, editing: false, chosenNames: [], openNames: [], describing: null, refusals: [],
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import {fill, h} from '../dom.js';
+import {sourceLink} from '../fragments.js';
 import {M} from '../messages.js';
 import {linksOf} from '../quotations.js';
 import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
@@ -61,7 +62,14 @@ export function passage(state, finding, evidence, send) {
     h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', {class: 'passage__name'}, name), date && h('span', {class: 'passage__date'}, dateText(date)))),
     h('blockquote', {class: 'passage__text', dir: 'auto'},
       before && h('span', {class: 'passage__context'}, before), h('span', {class: 'passage__evidence'}, focused(state, evidence)), after && h('span', {class: 'passage__context'}, after)),
-    article && action('jump', M.showInText, show, {'aria-label': `${M.showInText}: ${letterOf(article)}`}));
+    article && action('jump', M.showInText, show, {'aria-label': `${M.showInText}: ${letterOf(article)}`}),
+    article && source(article, state.report.articles[evidence.article].text, evidence));
+}
+
+/** Leads to the words in the page they come from, where its address is known; opened on a click only, and without telling it where from. */
+function source(article, text, {start, end}) {
+  const href = sourceLink(article.address, text, start, end);
+  return href && h('a', {class: 'link passage__link', href, target: '_blank', rel: 'noopener noreferrer', referrerpolicy: 'no-referrer', 'aria-label': M.taking.sourceOf(letterOf(article))}, M.taking.source);
 }
 
 function focused(state, {article, start, end, focus}) {

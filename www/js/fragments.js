@@ -10,6 +10,9 @@ const LONG = 200;
 const ENDS = 5;
 const AROUND = 4;
 
+/** How such a link relates to the page: it gets no hold of it, and is not told where the reader comes from. */
+export const RELATION = 'noopener noreferrer';
+
 const WORD = /[\p{L}\p{N}]/u;
 
 /** The address of an article, when it is one of the web; it is opened on a click only. */

@@ -5,7 +5,7 @@
  */
 
 import {fill, h} from '../dom.js';
-import {sourceLink} from '../fragments.js';
+import {RELATION, sourceLink} from '../fragments.js';
 import {M} from '../messages.js';
 import {linksOf} from '../quotations.js';
 import {articleAt, contextOf, headOf, kindTitle, letterOf, shortName} from '../select.js';
@@ -69,7 +69,7 @@ export function passage(state, finding, evidence, send) {
 /** Leads to the words in the page they come from, where its address is known; opened on a click only, and without telling it where from. */
 function source(article, text, {start, end}) {
   const href = sourceLink(article.address, text, start, end);
-  return href && h('a', {class: 'link passage__link', href, target: '_blank', rel: 'noopener noreferrer', referrerpolicy: 'no-referrer', 'aria-label': M.taking.sourceOf(letterOf(article))}, M.taking.source);
+  return href && h('a', {class: 'link passage__link', href, target: '_blank', rel: RELATION, referrerpolicy: 'no-referrer', 'aria-label': M.taking.sourceOf(letterOf(article))}, M.taking.source);
 }
 
 function focused(state, {article, start, end, focus}) {

@@ -53,6 +53,8 @@ test('it reads in black and white, in a dark theme as well', onPaper, () => with
   assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
   const marked = await page.locator('#paper .focus').first().evaluate((element) => [getComputedStyle(element).fontWeight, getComputedStyle(element).textDecorationLine]);
   assert.deepEqual(marked, ['700', 'underline'], 'the differing words are told by more than colour');
+  const grounds = await page.evaluate(() => [...new Set([...document.querySelectorAll('#paper *')].map((element) => getComputedStyle(element).backgroundColor))]);
+  assert.deepEqual(grounds, ['rgba(0, 0, 0, 0)'], 'nothing lies behind the words');
 }));
 
 test('a PDF of it has its pages, and the paper is taken away afterwards', onlyIn('chromium', 'only there does a test make a PDF'), () => withPage('single', {}, async (page) => {

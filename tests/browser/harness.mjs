@@ -34,7 +34,7 @@ export const axeOnly = onlyIn('chromium', 'axe reads the document, which is the 
  * Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. The offline copy is left out, since it would
  * answer what a test wants to stop; offline.test.mjs has it.
  */
-export async function withPage(name, {ready = true, requests = true, errors = true, ...options}, use) {
+export async function withPage(name, {ready = true, requests = true, errors = true, pdf = false, ...options}, use) {
   const form = FORMS[name];
   assert.ok(existsSync(form.file), `${form.file} is missing: run \`cargo xtask build\``);
   const {address, close: shut} = await form.open();
@@ -49,16 +49,16 @@ export async function withPage(name, {ready = true, requests = true, errors = tr
     if (ready) await report(page);
     await use(page, log);
     if (errors) assert.deepEqual(log.errors, []);
-    if (requests) checkRequests(log, address);
+    if (requests) checkRequests(log, address, pdf);
   } finally {
     await context.close();
     await shut();
   }
 }
 
-/** Only the page itself and, when hosted, the files it lists; a Blob is memory of the page and no request. */
-export function checkRequests(log, address) {
-  const allowed = address.startsWith('file:') ? [address] : ['', 'index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js'].map((file) => address + file);
+/** Only the page itself and, when hosted, the files it lists, the reader of PDF only where one was given; a Blob is memory of the page and no request. */
+export function checkRequests(log, address, pdf = false) {
+  const allowed = address.startsWith('file:') ? [address] : ['', 'index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js', ...(pdf ? ['pdf.js'] : [])].map((file) => address + file);
   const other = log.requests.filter((url) => !url.startsWith('blob:') && !allowed.includes(url));
   assert.deepEqual(other, []);
 }

@@ -68,7 +68,7 @@ function moved(state, id, by) {
   const to = Math.max(0, Math.min(state.articles.length - 1, at + by));
   if (at < 0 || at === to) return state;
   const articles = state.articles.toSpliced(at, 1).toSpliced(to, 0, state.articles[at]);
-  return {...state, articles, card: null};
+  return {...state, articles, card: null, note: {kind: 'moved', place: to + 1}};
 }
 
 function switched(state, id, at, on) {

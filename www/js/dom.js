@@ -70,6 +70,7 @@ const ICONS = {
   info: ['M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z', false],
   add: ['M8 3v10M3 8h10', false],
   edit: ['M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z', false],
+  link: ['M6.5 4H3v9h9V9.5M9 3h4v4M13 3 7.5 8.5', false],
   files: ['M2.5 4.5v8.5h11V6H8L6.5 4.5zM8 11.5V8M6.3 9.5 8 7.8l1.7 1.7', false],
   up: ['M4 10l4-4 4 4', false],
   remove: ['M3.5 4.5h9M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9', false],

@@ -28,8 +28,10 @@ import {reader} from './views/reader.js';
 import {regions} from './views/regions.js';
 import {status} from './views/status.js';
 import {dropping} from './views/dropping.js';
+import {offer} from './views/offer.js';
 import {takeFiles} from './intake.js';
 import {takeaway} from './views/takeaway.js';
+import {awaitHandover} from './ways/handover.js';
 
 /** Quiet time before a changed text is checked, in milliseconds. */
 const PAUSE = 40;
@@ -62,7 +64,7 @@ const keeping = keeper(store, (...wanted) => (engine ? engine.export(...wanted) 
 const views = [
   // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
   regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
-  notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), status({line: root('status'), toast: root('toast')}, send),
+  notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), offer(root('offer'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
@@ -139,6 +141,7 @@ function startEngine() {
 }
 
 dropping(root('drop'), send);
+awaitHandover(send);
 document.addEventListener('keydown', (event) => {
   const action = actionFor(event, store.get().keys);
   if (!action) return;

@@ -28,7 +28,7 @@ export const articles = {
   noOutlet: 'Outlet not found',
   textLabel: (letter) => (letter === '–' ? 'Text of this article' : `Text of article ${letter}`),
   placeholder: 'Paste an article here: headline, outlet, date and text, just as it was published.\n\nSeveral at once? Put a line of --- or === between them.',
-  describe: {title: 'Title', outlet: 'Outlet', date: 'Date'},
+  describe: {title: 'Title', outlet: 'Outlet', date: 'Date', address: 'Address'},
   badDate: 'Write the date as year-month-day, for example 2025-03-09.',
   editorHint: 'The findings follow while you type. Nothing is sent anywhere.',
   tooLong: (bytes) => `This article is ${megabytes(bytes)}; the limit is 1 MB. It is kept here, but not compared until it is shorter.`,

@@ -1,50 +1,49 @@
 /**
- * Title, outlet and date of the article that is edited. In: the state and `send`; out: three fields that show what was
- * found in the text until the reader writes something else. A date that is none is told of and not used.
- * Example: `describe(root, send)(state)`.
+ * The head of an article: title, outlet, date and address. In: the state, `send`, which article it is, and a word that tells these fields from the same
+ * ones elsewhere; out: fields that show what was found in the text until the reader writes something else. A date that is none, or an address that is not of
+ * the web, is told of and not used. Example: `describe(root, send, currentArticle, 'edit')(state)`.
  */
 
 import {h} from '../dom.js';
 import {M} from '../messages.js';
-import {currentArticle, headOf} from '../select.js';
+import {headOf} from '../select.js';
+import {addressOf, day} from '../ways/head.js';
 
-const NAMES = ['title', 'outlet', 'date'];
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const NAMES = ['title', 'outlet', 'date', 'address'];
+/** What is wrong with what was written, and how it is kept. */
+const CHECKS = {date: {kept: dateOf, problem: M.badDate}, address: {kept: addressOf, problem: M.ways.badAddress}};
 
-export function describe(root, send) {
-  const problem = h('p', {class: 'problem', id: 'date-problem'});
+export function describe(root, send, which, word) {
+  const problem = h('p', {class: 'problem', id: `${word}-problem`});
   let shown = null;
   const fields = NAMES.map((name) => h('input', {
-    type: 'text', name, autocomplete: 'off', 'aria-describedby': name === 'date' ? 'date-problem' : null, onchange: (event) => written(name, event.target.value.trim()),
+    type: name === 'address' ? 'url' : 'text', name, autocomplete: 'off', 'data-key': `${word}-${name}`, 'aria-describedby': CHECKS[name] ? `${word}-problem` : null,
+    onchange: (event) => written(name, event.target.value.trim()),
   }));
-  root.append(h('div', {class: 'describe'}, NAMES.map((name, i) => h('label', {class: 'field'}, h('span', null, M.describe[name]), fields[i]))), problem);
+  root.append(h('div', {class: 'describe'}, NAMES.map((name, i) => h('label', {class: `field field--${name}`}, h('span', null, M.describe[name]), fields[i]))), problem);
 
   function written(name, value) {
-    const wrong = name === 'date' && value !== '' && !isDate(value);
-    if (name === 'date') problem.textContent = wrong ? M.badDate : '';
-    if (!wrong && shown !== null) send({type: 'article-described', id: shown, name, value});
+    const kept = value === '' || !CHECKS[name] ? value : CHECKS[name].kept(value);
+    if (CHECKS[name]) problem.textContent = kept === null ? CHECKS[name].problem : '';
+    if (kept !== null && shown !== null) send({type: 'article-described', id: shown, name, value: kept});
   }
 
   return (state) => {
-    const article = currentArticle(state);
-    if (!article || !state.editing) return;
+    const article = which(state);
+    if (!article) return;
     const found = headOf(state, {...article, title: null, outlet: null, date: null});
     const other = shown !== article.id;
     shown = article.id;
     if (other) problem.textContent = '';
     NAMES.forEach((name, i) => {
-      fields[i].placeholder = found[name] ?? '';
+      fields[i].placeholder = found[name] ?? (name === 'address' ? 'https://' : '');
       // A field that is being written in is left alone.
       if (other || document.activeElement !== fields[i] && problem.textContent === '') fields[i].value = article[name] ?? '';
     });
   };
 }
 
-/** Whether a text is a day that exists, written year-month-day. */
-export function isDate(text) {
-  const parts = DATE.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = parts.slice(1).map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+/** A day as the report has it, or null; only the whole form is taken from a hand. */
+function dateOf(text) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : null;
 }

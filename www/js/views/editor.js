@@ -11,6 +11,7 @@ import {currentArticle, isBlank, letterOf, problemOf} from '../select.js';
 import {actionOf} from '../ways/transfer.js';
 import {describe} from './describe.js';
 import {action, problemText} from './parts.js';
+import {waysIn} from './waysin.js';
 
 /** Quiet time after a key before the text goes to the state, in milliseconds; long texts wait longer. */
 const PAUSE = 150;
@@ -26,8 +27,10 @@ export function editor(root, send) {
     class: 'editor__field', spellcheck: 'false', autocomplete: 'off', dir: 'auto', placeholder: M.placeholder, 'aria-describedby': 'editor-problem editor-hint',
   });
   const head = h('div', {class: 'editor__head'});
-  const updateHead = describe(head, send);
-  root.append(h('div', {class: 'editor'}, head, field, problem,
+  const ways = h('div', {class: 'ways-in'});
+  waysIn(ways, send);
+  const updateHead = describe(head, send, (state) => (state.editing ? currentArticle(state) : null), 'edit');
+  root.append(h('div', {class: 'editor'}, head, field, problem, ways,
     h('div', {class: 'editor__foot'}, h('p', {class: 'hint', id: 'editor-hint'}, M.editorHint), action('done', M.read, () => send({type: 'editing-switched', on: false})))));
 
   const flush = () => {
@@ -65,6 +68,7 @@ export function editor(root, send) {
       field.value = source;
       text = field.value;
     }
+    ways.hidden = text !== '' || article.text !== '';
     field.setAttribute('aria-label', M.textLabel(letterOf(article)));
     problem.textContent = problemText(problemOf(article)) ?? pieces(state) ?? (isBlank(article) && text !== '' ? M.noText : '');
     if (root.dataset.for !== String(article.id)) {

@@ -1,36 +1,55 @@
 /**
- * The article rail. In: the state and `send`; out: one card an article (letter, title, outlet, date, words, what is
- * wrong with it), the way to add one, and the ways to remove all or bring the examples back. Redrawn when articles,
- * report or choice change; focus returns to the control it was on. Example: `rail(root, send)(state)`.
+ * The article rail. In: the state and `send`; out: one card an article, the way to add one, the button for files, and the ways to remove all or bring the
+ * examples back. Redrawn when articles, report or choice change; focus returns to the control it was on. Example: `rail(root, send)(state)`.
  */
 
-import {fill, h, icon} from '../dom.js';
-import {words} from '../limits.js';
+import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
-import {headOf, isBlank, letterOf, problemOf, totalOf} from '../select.js';
+import {articleById, totalOf} from '../select.js';
+import {articleCard} from './articlecard.js';
 import {chooser} from './choosing.js';
-import {action, dateText, letter, problemText, whenChanged} from './parts.js';
-
-const wordMemo = new WeakMap();
+import {describe} from './describe.js';
+import {action, problemText, whenChanged} from './parts.js';
 
 export function rail(root, send) {
-  // Made once: a dialog that is open belongs to its field.
+  // Made once: a dialog that is open belongs to its field, and what is being written to its form.
   const files = h('div', {class: 'rail__files'}, chooser(send, {'data-key': 'files'}), h('p', {class: 'hint'}, M.ways.filesHint));
-  return whenChanged((state) => [state.articles, state.report, state.current, state.note], (state) => {
-    const focus = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const form = h('div', null);
+  const updateForm = describe(form, send, (state) => articleById(state, state.describing), 'card');
+  let described = null;
+  return whenChanged((state) => [state.articles, state.report, state.current, state.note, state.describing], (state) => {
+    const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    const selection = form.contains(focused) ? [focused.selectionStart, focused.selectionEnd] : null;
+    updateForm(state);
     fill(root,
       h('div', {class: 'rail__head'},
         h('h2', {class: 'region-title'}, M.articles, h('span', {class: 'count'}, state.articles.length)),
         action('add', M.add, () => send({type: 'article-added'}), {'data-key': 'add'})),
       note(state),
-      h('ol', {class: 'article-cards'}, state.articles.map((article) => card(state, article, send))),
+      h('ol', {class: 'article-cards'}, state.articles.map((article) => articleCard(state, article, send, form))),
       files,
       h('div', {class: 'rail__foot'},
         state.articles.length > 0 && plain(M.clear, 'clear', () => send({type: 'articles-cleared'})),
         plain(M.examples, 'examples', () => send({type: 'examples-restored'}))));
-    // What was deleted can not keep the focus; the chosen card is the nearest thing to it.
-    if (focus) (root.querySelector(`[data-key="${focus}"]`) ?? root.querySelector('[aria-current], [data-key="add"]'))?.focus();
+    const opened = state.describing !== described && state.describing !== null;
+    const closed = state.describing === null && described !== null;
+    if (opened) focusOn(root, 'card-title')?.select();
+    else if (focused) focusAgain(root, closed ? `describe-${described}` : focused.dataset.key, selection);
+    described = state.describing;
   });
+}
+
+const focusOn = (root, key) => {
+  const control = root.querySelector(`[data-key="${CSS.escape(key ?? '')}"]`);
+  control?.focus();
+  return control;
+};
+
+/** What was deleted can not keep the focus; the chosen card is the nearest thing to it. */
+function focusAgain(root, key, selection) {
+  const control = focusOn(root, key);
+  if (!control) root.querySelector('[aria-current], [data-key="add"]')?.focus();
+  else if (selection && control.type === 'text') control.setSelectionRange(...selection);
 }
 
 function note(state) {
@@ -41,36 +60,4 @@ function note(state) {
 
 function plain(label, key, onclick) {
   return h('button', {type: 'button', class: 'link', 'data-key': key, onclick}, label);
-}
-
-function card(state, article, send) {
-  const {title, outlet, date} = headOf(state, article);
-  const name = title ?? (isBlank(article) ? M.fresh : M.untitled);
-  const chosen = state.current === article.id;
-  const problem = problemText(problemOf(article));
-  return h('li', {class: `article-card${article.hidden ? ' article-card--left' : ''}`, 'data-current': chosen},
-    h('button', {type: 'button', class: 'article-card__open', 'aria-current': chosen ? 'true' : null, 'data-key': `open-${article.id}`, onclick: () => send({type: 'article-chosen', id: article.id})},
-      letter(article),
-      h('span', {class: outlet ? 'article-card__outlet' : 'article-card__outlet unknown'}, isBlank(article) ? '' : (outlet ?? M.noOutlet)),
-      h('span', {class: 'article-card__title', dir: 'auto'}, name),
-      h('span', {class: 'article-card__facts'}, facts(article, date))),
-    h('div', {class: 'article-card__actions'},
-      control(article.hidden ? 'show' : 'hide', article.hidden ? M.show : M.hide, article, () => send({type: 'article-hidden', id: article.id, hidden: !article.hidden})),
-      control('remove', M.remove, article, () => send({type: 'article-removed', id: article.id}))),
-    problem && h('p', {class: 'problem', 'data-problem': 'article'}, problem));
-}
-
-function facts(article, date) {
-  if (isBlank(article)) return M.empty;
-  return [dateText(date) ?? M.noDate, M.words(wordsOf(article)), article.hidden && M.left].filter(Boolean).join(' · ');
-}
-
-function wordsOf(article) {
-  if (!wordMemo.has(article)) wordMemo.set(article, words(article.text));
-  return wordMemo.get(article);
-}
-
-function control(name, label, article, onclick) {
-  const text = `${label}: ${letterOf(article)}`;
-  return h('button', {type: 'button', class: 'round', 'aria-label': text, title: label, 'data-key': `${name}-${article.id}`, onclick}, icon(name));
 }

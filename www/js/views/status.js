@@ -44,6 +44,7 @@ function sentence(state) {
   if (state.undo?.shown) return M.undos[state.undo.kind];
   if (state.refusals.length) return [state.note?.kind === 'put' && M.ways.put(state.note.count), ...state.refusals.slice(0, 3).map((one) => [one.name, refusalText(one)].filter(Boolean).join(': '))].filter(Boolean).join(' ');
   if (state.reading) return M.ways.reading(state.reading);
+  if (state.note?.kind === 'moved') return M.ways.moved(state.note.place, state.articles.length);
   if (state.note?.kind === 'put') return M.ways.put(state.note.count);
   if (state.note?.kind === 'split') return M.splitInto(state.note.count);
   if (state.note?.kind === 'told') return state.note.text;

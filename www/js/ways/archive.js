@@ -28,7 +28,8 @@ export async function unpacked(bytes, wanted) {
     const chunks = [];
     files.set(file.name, {chunks, whole: false});
     file.ondata = (error, chunk, final) => {
-      if (error) throw new Refusal('damaged');
+      // The unpacker hands back what was thrown here for the chunk before.
+      if (error) throw error instanceof Refusal ? error : new Refusal('damaged');
       total += chunk.length;
       if (total > UNPACKED) throw new Refusal('bomb');
       // A copy: the unpacker goes on writing where the chunk lies.

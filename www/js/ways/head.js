@@ -10,13 +10,21 @@ const LONGEST = 300;
 export function headOf(page, found) {
   const meta = (...names) => names.map((name) => page.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')).find(Boolean);
   const time = page.querySelector('[itemprop="datePublished"]') ?? page.querySelector('article time[datetime], main time[datetime]') ?? page.querySelector('time[datetime]');
+  const title = line(found?.title || meta('og:title', 'twitter:title') || page.querySelector('h1')?.textContent || page.title);
+  const [own, site] = parted(title, line(page.querySelector('h1')?.textContent));
   return {
-    title: line(found?.title || meta('og:title', 'twitter:title') || page.querySelector('h1')?.textContent || page.title),
-    outlet: line(found?.siteName || meta('og:site_name', 'application-name', 'publisher')),
+    title: own,
+    outlet: line(found?.siteName || meta('og:site_name', 'application-name', 'publisher')) ?? site,
     date: day(found?.publishedTime) ?? day(meta('article:published_time', 'date', 'dc.date', 'dcterms.date', 'pubdate', 'parsely-pub-date'))
       ?? day(time?.getAttribute('datetime') ?? time?.getAttribute('content')),
     address: addressOf(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? ''),
   };
+}
+
+/** A title that is the headline with the name of the site behind it, in its two parts. */
+function parted(title, headline) {
+  const rest = title && headline && title.startsWith(headline) ? /^\s*[|–—·»-]\s*(.+)$/.exec(title.slice(headline.length)) : null;
+  return rest ? [headline, rest[1]] : [title, null];
 }
 
 /** One line of text, or null when there is none. */

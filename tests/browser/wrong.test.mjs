@@ -183,7 +183,8 @@ describe('PDF', () => {
     assert.match(article.text, BRIDGE);
     assert.deepEqual([article.title, article.date], ['Bridge at Norton closed after flood', '2025-03-09']);
     for (const word of ['infrastructure', 'administration', 'commissioners', 'international', 'well-known', 'foundations']) assert.ok(article.text.includes(word), word);
-    assert.ok(!/Sunday edition|Page \d|\u00ad/.test(article.text), article.text);
+    assert.ok(!/Sunday edition|Page \d|\u00ad|A note/.test(article.text), article.text);
+    assert.match(article.text, /\n\n• Two schools stay shut\.\n• Buses take the road by Elmham\.\n\n/);
     assert.match(article.text, /\n\nAbout 4,000 people use the bridge on a weekday\. The town asked them to stay at home on Monday or to take the ferry, which the administration has made free of charge for as long as the bridge is closed\. The well-known market on the square was put off by a week\.\n\nNobody was hurt\./);
     assert.match(article.removed[0].text, /The Norton Echo · Sunday edition/);
     await report(page, (found) => found.articles.length === 1);

@@ -16,7 +16,7 @@ export const ways = {
   leftOutHint: 'These words came along and did not look like part of the article.',
   putBack: 'Put back', putAllBack: 'Put all back', takeOut: 'Take out again',
   putBackOf: (words) => `Put back: ${words}`, takeOutOf: (words) => `Take out again: ${words}`,
-  whys: {navigation: 'menu', aside: 'beside the text', picture: 'picture or caption', footer: 'foot of the page', form: 'form or button', hidden: 'hidden on the page', around: 'around the article', running: 'repeated on each page'},
+  whys: {navigation: 'menu', aside: 'beside the text', picture: 'picture or caption', footer: 'foot of the page', form: 'form or button', hidden: 'hidden on the page', around: 'around the article', running: 'repeated on each page', note: 'note at the foot'},
   up: 'Move up', down: 'Move down', upKeys: 'Move up (Alt and ↑)', downKeys: 'Move down (Alt and ↓)', moved: (place, all) => `Moved to place ${number.format(place)} of ${number.format(all)}.`, describe: 'Title, outlet, date, address', describeDone: 'Done',
   badAddress: 'Write the whole address of the article, for example https://example.org/story.',
   openArticle: 'Open where it was published',

@@ -7,6 +7,9 @@
 /** The part of a page's height in which running heads and feet stand. */
 const EDGE = 0.1;
 const NUMBER = /^[\W_]*(?:page\s+)?\d{1,4}(?:\s*(?:of|\/|–|-)\s*\d{1,4})?[\W_]*$/i;
+/** What is set in less than this part of the size of the text, at the foot of a page, is a note to it; a figure so small beside a line leads to one. */
+const SMALL = 0.88;
+const RAISED = 0.75;
 const ENDS = /[.!?:…]["'”’)\]]*$/;
 
 /** @param {{width: number, height: number, pieces: {text: string, x: number, y: number, width: number, size: number}[]}[]} pages */
@@ -14,10 +17,23 @@ export function articleOfPages(pages) {
   const sheets = pages.map(({height, pieces}) => linesOf(pieces).map((line) => ({...line, edge: line.y > height * (1 - EDGE) || line.y < height * EDGE})));
   const running = repeated(sheets);
   const isRunning = (line) => line.edge && (NUMBER.test(line.text) || running.has(pattern(line.text)));
-  const kept = sheets.map((lines) => lines.filter((line) => !isRunning(line)));
   const left = [...new Set(sheets.flatMap((lines) => lines.filter(isRunning).map(({text}) => text)))];
+  const bodies = sheets.map((lines) => lines.filter((line) => !isRunning(line)));
+  const small = bodySize(bodies) * SMALL;
+  const parts = bodies.map((lines) => lines.slice(0, lines.findLastIndex(({size}) => size > small) + 1));
+  // A page of small print alone is all there is.
+  const kept = bodies.map((lines, i) => (parts[i].length ? parts[i] : lines));
+  const notes = bodies.flatMap((lines, i) => lines.slice(kept[i].length).map(({text}) => text));
   const text = mended(paragraphs(kept));
-  return {text, removed: text && left.length ? [{text: left.join('\n'), why: 'running', after: null}] : []};
+  const removed = [{text: left.join('\n'), why: 'running', after: null}, {text: notes.join('\n'), why: 'note', after: null}];
+  return {text, removed: text ? removed.filter((part) => part.text !== '') : []};
+}
+
+/** The size that most of the text is set in. */
+function bodySize(sheets) {
+  const counts = new Map();
+  for (const {size, text} of sheets.flat()) counts.set(Math.round(size * 2), (counts.get(Math.round(size * 2)) ?? 0) + text.length);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0] / 2;
 }
 
 /** Pieces on one base line, read from left to right, are a line. */
@@ -25,14 +41,15 @@ export function linesOf(pieces) {
   const lines = [];
   let line = null;
   for (const {text, x, y, width, size} of pieces) {
-    if (line && Math.abs(y - line.y) < Math.max(size, line.size) * 0.5 && x >= line.right - line.size) {
+    if (line && size < line.size * RAISED && y > line.y && /^\[?[\d*†‡]{1,3}\]?$/.test(text.trim())) line.right = Math.max(line.right, x + width);
+    else if (line && Math.abs(y - line.y) < Math.max(size, line.size) * 0.5 && x >= line.right - line.size) {
       const gap = x - line.right > Math.max(size, line.size) * 0.18 && !/\s$/.test(line.text) && !/^\s/.test(text);
       line.text += (gap ? ' ' : '') + text;
       line.right = Math.max(line.right, x + width);
       line.size = Math.max(line.size, size);
     } else if (text.trim() !== '') lines.push(line = {text, x, y, right: x + width, size});
   }
-  return lines.map((one) => ({...one, text: one.text.replace(/\s+/g, ' ').trim()})).filter(({text}) => text !== '');
+  return lines.map((one) => ({...one, text: one.text.replace(/\s+/g, ' ').trim().replace(/^[•◦▪‣]\s*/, '• ')})).filter(({text}) => text !== '');
 }
 
 /** What stands at the edge of at least two pages, and of half of them, but for its figures. */
@@ -91,5 +108,6 @@ function mended(all) {
     const belongs = words.has(`${divided[1]}-${rest}`.toLowerCase()) && !words.has((divided[1] + rest).toLowerCase());
     return (belongs ? text : text.slice(0, -1)) + next;
   };
-  return all.map((lines) => lines.reduce(join).replaceAll('\u00ad', '')).join('\n\n').trim();
+  const whole = all.map((lines) => lines.reduce(join).replaceAll('\u00ad', ''));
+  return whole.reduce((text, one, i) => text + (i === 0 ? '' : one.startsWith('• ') && whole[i - 1].startsWith('• ') ? '\n' : '\n\n') + one, '').trim();
 }

@@ -22,7 +22,7 @@ async function read(bytes, port) {
     const {info} = await file.getMetadata().catch(() => ({info: {}}));
     const pages = [];
     for (let number = 1; number <= file.numPages; number += 1) pages.push(await pageOf(await file.getPage(number)));
-    return {title: String(info.Title ?? ''), created: String(info.CreationDate ?? ''), pages};
+    return {title: String(info.Title ?? ''), pages};
   } catch (error) {
     return {code: CODES[error?.name] ?? 'damaged'};
   }

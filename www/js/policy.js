@@ -22,14 +22,15 @@ export const trustedAddress = (address) => (policy ? policy.createScriptURL(addr
  * @param {'text/html'|'application/xml'} [type]
  */
 export function inert(markup, type = 'text/html') {
-  const quiet = type === 'text/html' ? unstyled(markup) : markup;
+  const quiet = type === 'text/html' ? quieted(markup) : markup;
   return new DOMParser().parseFromString(policy ? policy.createHTML(quiet) : quiet, type);
 }
 
 /**
- * Markup whose styles are out of use, since Chromium tells of each as a breach of the content policy although none is ever drawn. An element that holds
- * a style sheet becomes another that holds nothing but characters, an attribute becomes one that can be read and says nothing to the browser.
+ * Markup whose styles, handlers and base are out of use, since Chromium tells of each as a breach of the content policy although none ever does anything. An
+ * element that holds a style sheet becomes another that holds nothing but characters, an attribute becomes one that can be read and says nothing to the browser.
  */
-function unstyled(markup) {
-  return markup.replace(/<(\/?)style\b/gi, '<$1noframes').replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])style(?=\s*=)/gi, '$1data-style'));
+function quieted(markup) {
+  return markup.replace(/<(\/?)style\b/gi, '<$1noframes').replace(/<base\b/gi, '<wbr')
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'));
 }

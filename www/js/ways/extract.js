@@ -16,8 +16,8 @@ const ELEMENTS = 60_000;
 
 class Reader extends Readability {
   constructor(page, flags) {
-    // A try never fails for want of characters; whether there are enough is judged here.
-    super(page, {charThreshold: 0, maxElemsToParse: ELEMENTS, serializer: (content) => content});
+    // A try never fails for want of characters (zero would stand for the library's own number); whether there are enough is judged here.
+    super(page, {charThreshold: -1, maxElemsToParse: ELEMENTS, serializer: (content) => content});
     this._flags = flags;
   }
 }

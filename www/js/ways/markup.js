@@ -47,7 +47,8 @@ function judged(blocks, found, title) {
   };
   let titles = 0;
   return blocks.map((block) => {
-    if (['hidden', 'picture', 'form'].includes(block.why)) return block;
+    // What the markup says is believed, but of a headline that stands in the head of the page.
+    if (block.why !== null && !(block.tag === 'h1' && block.why === 'navigation')) return block;
     if (!isInside(block)) return {...block, why: block.why ?? 'around'};
     if (same(block.text, title ?? '') && (titles += 1) > 1) return {...block, why: 'around'};
     return {...block, why: null};

@@ -5,7 +5,7 @@
 
 import {isHosted} from '../assets.js';
 import {trustedAddress} from '../policy.js';
-import {day, line} from './head.js';
+import {line} from './head.js';
 import {articleOfPages} from './pages.js';
 import {Refusal} from './refusal.js';
 
@@ -17,11 +17,12 @@ export async function pdf(bytes) {
   // The mark may stand behind some bytes of a mail or a download.
   if (!new TextDecoder('windows-1252').decode(bytes.subarray(0, 1024)).includes('%PDF-')) throw new Refusal('damaged');
   if (!isHosted()) throw new Refusal('pdf-single');
-  const {code, pages, title, created} = await read(await library(), bytes);
+  const {code, pages, title} = await read(await library(), bytes);
   if (code) throw new Refusal(code, {pages});
   const article = articleOfPages(pages);
   if (article.text === '') throw new Refusal('pdf-scan');
-  return {...article, title: line(title), outlet: null, date: day(created.replace(/^D:/, '').slice(0, 8)), address: null};
+  // The day that a PDF names is mostly that of its printing; the core finds the day of the article in its text.
+  return {...article, title: line(title), outlet: null, date: null, address: null};
 }
 
 let loaded = null;

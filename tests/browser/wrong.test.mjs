@@ -129,10 +129,10 @@ for (const form of Object.keys(FORMS)) {
       assert.deepEqual((await refusals(page)).map(([code]) => code), ['clipboard']);
     }));
 
-    test('a session file is passed on or told of, and nothing is lost', () => withPage(form, {}, async (page) => {
+    test('a session file of another version is told of, and nothing is lost', () => withPage(form, {}, async (page) => {
       const before = await articles(page);
       await choose(page, file('saved.json', '{"format":"crosscheck-session/999","articles":[]}'));
-      await page.locator('.refusal, .fault').first().waitFor();
+      await page.locator('.notice[data-notice="session"]').waitFor();
       assert.deepEqual(await articles(page), before);
     }));
 

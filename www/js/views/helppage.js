@@ -6,6 +6,7 @@
 import {isHosted} from '../assets.js';
 import {h} from '../dom.js';
 import {M} from '../messages.js';
+import {bookmarks} from './bookmarks.js';
 import {severity} from './parts.js';
 import {SEVERITIES} from '../select.js';
 
@@ -34,6 +35,7 @@ function extra(name, state, send) {
       h('dl', {class: 'keys'}, M.keys.map(([key, text]) => h('div', null, h('dt', null, key.split(/ +/).map((one) => h('kbd', null, one))), h('dd', null, text)))),
       h('label', {class: 'check'}, h('input', {type: 'checkbox', checked: state.keys, onchange: (event) => send({type: 'keys-switched', on: event.target.checked})}), M.singleKeys)];
   }
+  if (name === 'articles') return [h('h4', null, M.ways.bookmark.title), bookmarks('help')];
   return name === 'kinds' && h('dl', {class: 'rules'}, state.rules.map(({title, summary, spares}) => h('div', {class: 'help__piece'}, h('dt', null, title), h('dd', null, summary, spares && h('span', {class: 'hint'}, ' ', M.spares, ' ', spares)))));
 }
 

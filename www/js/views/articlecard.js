@@ -4,6 +4,7 @@
  */
 
 import {h, icon} from '../dom.js';
+import {RELATION} from '../fragments.js';
 import {words} from '../limits.js';
 import {M} from '../messages.js';
 import {headOf, isBlank, letterOf, problemOf} from '../select.js';
@@ -40,7 +41,7 @@ function more(state, article, send, describing) {
     control('up', M.ways.up, article, () => send({type: 'article-moved', id: article.id, by: -1}), {'aria-disabled': at === 0 ? 'true' : null, title: M.ways.upKeys}),
     control('down', M.ways.down, article, () => send({type: 'article-moved', id: article.id, by: 1}), {'aria-disabled': at === state.articles.length - 1 ? 'true' : null, title: M.ways.downKeys}),
     address && h('a', {
-      class: 'round', href: address, target: '_blank', rel: 'noopener noreferrer', referrerpolicy: 'no-referrer', 'data-key': `address-${article.id}`,
+      class: 'round', href: address, target: '_blank', rel: RELATION, referrerpolicy: 'no-referrer', 'data-key': `address-${article.id}`,
       'aria-label': M.ways.openArticle, title: `${M.ways.openArticle}: ${address}`,
     }, icon('link'))];
 }

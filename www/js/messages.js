@@ -6,6 +6,7 @@
 import {articles} from './messages/articles.js';
 import {claims} from './messages/claims.js';
 import {desk} from './messages/desk.js';
+import {dropped} from './messages/dropped.js';
 import {findings} from './messages/findings.js';
 import {goodness} from './messages/goodness.js';
 import {help} from './messages/help.js';
@@ -28,7 +29,7 @@ export const M = {
   ...page, ...articles, ...reading, ...findings, ...names, ...quotations, ...claims, ...help,
   ...network, ...timeline,
   goodness, helping, proof,
-  reviewing, desk, layouts, search, sides,
+  reviewing, desk, dropped, layouts, search, sides,
   taking,
   ways,
 };

@@ -25,13 +25,14 @@ export const findings = {
   noneShown: 'No difference passes the filter.',
   none: 'No difference was found.',
   noneMeaning: 'That is not agreement: a difference can lie in words this tool does not weigh. Read the passages that matter to you.',
-  compared: (articles, quotations, names) => `Looked at: ${one(articles, 'article')}, ${one(quotations, 'quotation')}, ${one(names, 'name')}.`,
+  compared: (articles, sentences, quotations, names, claims) =>
+    `Looked at: ${one(articles, 'article')} with ${one(sentences, 'sentence')}, ${one(quotations, 'quotation')}, ${one(names, 'name')} and ${one(claims, 'claim')}${articles > 1 ? `; ${one((articles * (articles - 1)) / 2, 'pair')} of articles` : ''}.`,
+  droppedOnly: (n) => `${one(n, 'pair')} of passages looked like a difference and ${n === 1 ? 'was' : 'were'} let go; see below.`,
   single: 'Only one article is here, so it was compared with itself alone. Add a second report of the same event.',
   nothing: 'Put in two or more reports of the same event, and the differences appear here.',
-  dropped: (n) => `Looked at and dropped (${number.format(n)})`,
-  droppedIntro: 'Pairs that look like a difference, and why they were not reported.',
   neutral: 'Crosscheck shows that reports differ. It does not know which one is right.',
   notices: 'Notices',
+  noticesOfAll: 'What was compared',
 
   /** Titles of the kinds, for when the core's own list has none. */
   findingKinds: {

@@ -37,8 +37,8 @@ export const reading = {
 
   tour: {
     at: (label, n, all) => `${label}: ${number.format(n)} of ${number.format(all)}`,
-    previous: {names: 'Previous mention', quotations: 'Previous version', claims: 'Previous passage', timeline: 'Previous passage', network: 'Previous sentence', search: 'Previous hit'},
-    next: {names: 'Next mention', quotations: 'Next version', claims: 'Next passage', timeline: 'Next passage', network: 'Next sentence', search: 'Next hit'},
-    back: {names: 'Back to the names', quotations: 'Back to the quotations', claims: 'Back to the claims', timeline: 'Back to the timeline', network: 'Back to the network', search: 'Back to the search'},
+    previous: {names: 'Previous mention', quotations: 'Previous version', claims: 'Previous passage', timeline: 'Previous passage', network: 'Previous sentence', search: 'Previous hit', findings: 'Previous passage'},
+    next: {names: 'Next mention', quotations: 'Next version', claims: 'Next passage', timeline: 'Next passage', network: 'Next sentence', search: 'Next hit', findings: 'Next passage'},
+    back: {names: 'Back to the names', quotations: 'Back to the quotations', claims: 'Back to the claims', timeline: 'Back to the timeline', network: 'Back to the network', search: 'Back to the search', findings: 'Back to the dropped pair'},
   },
 };

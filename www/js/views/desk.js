@@ -9,7 +9,7 @@ import {copy as toClipboard, save} from '../handing.js';
 import {M} from '../messages.js';
 
 export function desk(title, findings, getState, send) {
-  const preview = h('pre', {class: 'desk__note', dir: 'auto', tabindex: '0', role: 'region', 'aria-label': M.desk.heading});
+  const preview = h('pre', {class: 'desk__note', dir: 'auto', tabindex: '0', role: 'group', 'aria-label': M.desk.heading});
   const said = h('p', {class: 'hint desk__said'});
   const note = (format) => deskNote(getState(), findings(), format);
   const copy = async (format) => {

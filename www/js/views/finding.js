@@ -32,16 +32,17 @@ export function item(state, finding, n, send) {
 export function detail(root, state, finding, n, getState, send) {
   const [first, second, ...more] = finding.evidence;
   const cluster = linksOf(state.report).clusters.get(finding.id);
+  const shown = (evidence) => (article) => send({type: 'passage-shown', article: article.id, start: evidence.start, end: evidence.end, finding: finding.id});
   const controls = h('div', {class: 'review'});
   const note = desk(M.desk.heading, () => [finding], getState, send);
   fill(root,
-    h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, finding, evidence, send))),
+    h('div', {class: 'passages'}, [first, second].filter(Boolean).map((evidence) => passage(state, evidence, shown(evidence)))),
     h('p', {class: 'finding__reason'}, finding.explanation),
     h('p', {class: 'finding__facts'}, M.scopes[finding.scope], ' · ', M.confidence(finding.confidence)),
     cluster && action('jump', M.quotations.compare, () => send({type: 'utterance-opened', cluster: cluster.id})),
     controls,
     sides(state, finding, send),
-    more.length > 0 && fold(M.more(more.length), h('div', {class: 'passages'}, more.map((evidence) => passage(state, finding, evidence, send)))),
+    more.length > 0 && fold(M.more(more.length), h('div', {class: 'passages'}, more.map((evidence) => passage(state, evidence, shown(evidence))))),
     finding.trace.length > 0 && fold(M.why, h('ol', {class: 'trace'}, finding.trace.map((step) => h('li', null, step)))),
     note.element);
   const updateReview = review(controls, finding, n, send);
@@ -51,18 +52,17 @@ export function detail(root, state, finding, n, getState, send) {
   };
 }
 
-/** A passage with its article, in its sentence where it is short, the differing words emphasised. */
-export function passage(state, finding, evidence, send) {
+/** A passage with its article, in its sentence where it is short, the differing words emphasised; `show` is what its button does. */
+export function passage(state, evidence, show, key = null) {
   const article = articleAt(state, evidence.article);
   const date = article && headOf(state, article).date;
   const name = (article && shortName(state, article)) ?? M.untitled;
   const {before, after} = contextOf(state.report, evidence);
-  const show = () => send({type: 'passage-shown', article: article.id, start: evidence.start, end: evidence.end, finding: finding.id});
   return h('figure', {class: article ? `passage hue-${article.hue}` : 'passage'},
     h('figcaption', {class: 'passage__source'}, letter(article), h('span', null, h('strong', {class: 'passage__name'}, name), date && h('span', {class: 'passage__date'}, dateText(date)))),
     h('blockquote', {class: 'passage__text', dir: 'auto'},
       before && h('span', {class: 'passage__context'}, before), h('span', {class: 'passage__evidence'}, focused(state, evidence)), after && h('span', {class: 'passage__context'}, after)),
-    article && action('jump', M.showInText, show, {'aria-label': `${M.showInText}: ${letterOf(article)}`}),
+    article && action('jump', M.showInText, () => show(article), {'data-key': key, 'aria-label': `${M.showInText}: ${letterOf(article)}`}),
     article && source(article, state.report.articles[evidence.article].text, evidence));
 }
 

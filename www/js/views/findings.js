@@ -5,7 +5,8 @@
  */
 
 import {forDesk} from '../desk.js';
-import {fill, h} from '../dom.js';
+import {fill, h, icon} from '../dom.js';
+import {namesOf} from '../entities.js';
 import {M} from '../messages.js';
 import {articleAt, comparable, dismissedOf, flatOrder, numbers, reviewOf, topics} from '../select.js';
 import {desk} from './desk.js';
@@ -31,10 +32,10 @@ export function findings(root, send) {
     items = new Map();
     open = null;
     const unfolded = FOLDS.filter((name) => rest.querySelector(name)?.open);
-    fill(list, state.report && state.report.findings.length ? groups(state, items, send) : empty(state));
+    fill(list, state.report && notices(state, true), state.report?.findings.length ? groups(state, items, send) : empty(state));
     note = desk(M.desk.all(forDesk(state).length), () => forDesk(latest), () => latest, send);
     note.element.classList.add('fold--desk');
-    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state), action('take', M.taking.open, () => send({type: 'takeaway-asked'}))]);
+    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state, false), action('take', M.taking.open, () => send({type: 'takeaway-asked'}))]);
     // What the reader unfolded stays so when a new report comes.
     for (const name of unfolded) rest.querySelector(name)?.setAttribute('open', '');
   });
@@ -111,10 +112,11 @@ function expand({element, finding, n}, state, getState, send) {
 /** Finding nothing is not agreement, and the page says so together with what it looked at. */
 function empty(state) {
   if (!state.report) return h('p', {class: 'hint'}, comparable(state).length ? M.state.starting : M.nothing);
-  const {quotations, entities} = state.report;
-  const count = comparable(state).length;
+  const {articles, quotations, claims, dropped: pairs} = state.report;
+  const sentences = articles.reduce((sum, article) => sum + article.sentences.length, 0);
   return h('div', {class: 'nothing'}, h('p', {class: 'nothing__title'}, M.none),
-    h('p', null, M.noneMeaning), h('p', {class: 'hint'}, M.compared(count, quotations.length, entities.length)), count === 1 && h('p', null, M.single));
+    h('p', null, M.noneMeaning), h('p', {class: 'hint'}, M.compared(articles.length, sentences, quotations.length, namesOf(state.report).size, claims.length)),
+    pairs.length > 0 && h('p', {class: 'hint'}, M.droppedOnly(pairs.length)), articles.length === 1 && h('p', null, M.single));
 }
 
 function hiddenNotes(state, send) {
@@ -123,10 +125,13 @@ function hiddenNotes(state, send) {
   return h('p', {class: 'hint'}, M.hiddenNotes(notes), ' ', h('button', {type: 'button', class: 'link', onclick: () => send({type: 'filter-changed', name: 'severity', value: 'info'})}, M.showNotes));
 }
 
-function notices(state) {
-  if (!state.report.notices.length) return null;
-  return h('section', {class: 'notices', 'aria-label': M.notices}, h('h3', {class: 'topic__title'}, M.notices),
-    h('ul', null, state.report.notices.map((notice) => h('li', null, notice.article === null || notice.article === undefined ? null : letter(articleAt(state, notice.article)), h('span', null, notice.text)))));
+/** What is said of all articles together, such as that some are about another event, stands first; what is said of one stands at the end. */
+function notices(state, ofAll) {
+  const told = state.report.notices.filter(({article}) => ((article ?? null) === null) === ofAll);
+  if (!told.length) return null;
+  const title = ofAll ? M.noticesOfAll : M.notices;
+  return h('section', {class: ofAll ? 'notices notices--all' : 'notices', 'aria-label': title}, h('h3', {class: 'topic__title'}, title),
+    h('ul', null, told.map(({article, text}) => h('li', null, ofAll ? icon('info') : letter(articleAt(state, article)), h('span', null, text)))));
 }
 
 /** Brings the open finding into view and gives its button the focus. */

@@ -112,7 +112,7 @@ function group(state, id, hits, whole, widen, send) {
   const shown = whole ? own : own.slice(0, SHOWN);
   const {outlet, title} = headOf(state, article);
   return h('section', {class: 'topic'},
-    h('h4', {class: 'topic__title'}, letter(article), h('span', {dir: 'auto'}, outlet ?? title ?? M.untitled), h('span', {class: 'count'}, own.length)),
+    h('h3', {class: 'topic__title'}, letter(article), h('span', {dir: 'auto'}, outlet ?? title ?? M.untitled), h('span', {class: 'count'}, own.length)),
     h('ol', {class: 'hits__list'}, shown.map((hit) => h('li', null, row(state, article.text, hit, send)))),
     own.length > shown.length && h('button', {type: 'button', class: 'link', onclick: () => widen(id)}, M.search.more(own.length - shown.length)));
 }

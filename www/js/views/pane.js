@@ -21,7 +21,10 @@ export function pane(send, drawn) {
   const page = h('div', {class: 'reader__page'}, body);
   const scroll = h('div', {class: 'pane__scroll'}, page);
   const element = h('div', {class: 'pane'}, head, scroll);
-  const text = createText(body, drawn);
+  const text = createText(body, (whole) => {
+    settle(whole);
+    drawn();
+  });
   const emphasise = emphasis(body, text);
   const about = (mark, hover) => ({type: 'card-opened', hover, marks: mark.dataset.marks.split(' '), anchor: anchorOf(mark)});
   const hover = hovering(body, (mark) => send(about(mark, true)), () => send({type: 'hover-ended'}));
@@ -30,17 +33,34 @@ export function pane(send, drawn) {
   const places = new Map();
   let shown = null;
   let near = true;
+  /** Where the text is to be scrolled to as soon as it is long enough, and how often it was put away. */
+  let goal = null;
   let cleared = 0;
-  scroll.addEventListener('scroll', () => shown !== null && places.set(shown, scroll.scrollTop), {passive: true});
+  let top = 0;
+  scroll.addEventListener('scroll', () => {
+    top = scroll.scrollTop;
+    if (shown !== null && goal === null) places.set(shown, top);
+  }, {passive: true});
   element.addEventListener('focusin', () => shown !== null && send({type: 'pane-entered', id: shown}));
 
   const drawHead = whenChanged((state, article, {alone}) => [article, state.report, state.layout, state.articles, alone], (state, article, {alone}) => fill(head, !alone && headLine(state, article, send, {choice: state.layout === 'two'})));
   const drawText = whenChanged((state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state), near, cleared], (state, article, {limit}) => {
     body.setAttribute('aria-label', M.textOf(letterOf(article)));
-    text.draw(viewOf(state, article, near), limit);
-    if (shown !== article.id) scroll.scrollTop = places.get(article.id) ?? 0;
+    if (shown !== article.id) goal = places.get(article.id) ?? 0;
     shown = article.id;
+    // The top is gone to before there is another text to lay out for it; asking where one is would lay out all that has changed.
+    if (goal === 0) {
+      if (top !== 0) scroll.scrollTop = 0;
+      goal = null;
+    }
+    text.draw(viewOf(state, article, near), limit);
   });
+
+  function settle(whole) {
+    if (goal === null) return;
+    scroll.scrollTop = goal;
+    if (whole || Math.abs(scroll.scrollTop - goal) < 1) goal = null;
+  }
 
   /** @param {{limit: number, alone: boolean}} how for how long to draw at once, and whether this is the only pane */
   function update(state, article, how) {
@@ -58,6 +78,8 @@ export function pane(send, drawn) {
     isNear: () => near,
     /** Whether the pane is in sight or close to it: marks are drawn only then. */
     setNear: (on) => (near = on),
+    /** Something else decides where the text is scrolled to. */
+    unsettle: () => (goal = null),
     clear() {
       shown = null;
       // What comes next is drawn, even when it is the same again.

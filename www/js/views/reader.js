@@ -74,9 +74,11 @@ export function reader(root, send) {
     if (panes.length > 1 && current && !current.element.contains(document.activeElement)) current.element.scrollIntoView({inline: 'nearest', block: 'nearest'});
   });
 
+  const idsOf = (state) => (state.editing ? [] : panesOf(state, narrow.matches).filter((id) => articleById(state, id)));
+
   /** Puts the articles in their places; what is left over of the pool is put away empty. */
   function draw(state) {
-    const ids = state.editing ? [] : panesOf(state, narrow.matches).filter((id) => articleById(state, id));
+    const ids = idsOf(state);
     while (pool.length < ids.length) {
       const made = pane(send, drawn);
       pool.push(made);
@@ -96,10 +98,11 @@ export function reader(root, send) {
 
   function update(state) {
     latest = state;
+    // The legend stands above a text and so comes first: its height moves the text.
+    updateLegend(state, idsOf(state).map((id) => articleById(state, id)));
     draw(state);
     drawHead(state);
     updates.forEach((redraw) => redraw(state));
-    updateLegend(state, panes.map((each) => articleById(state, each.article())));
     const [one, other] = panes.map((each) => reportIndex(state, articleById(state, each.article())));
     const linked = panes.length === 2 && state.layout === 'two' && state.linked && state.report && one >= 0 && other >= 0;
     link.update(linked ? panes : null, linked ? anchorsOf(state.report, one, other) : null);

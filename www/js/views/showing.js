@@ -17,6 +17,7 @@ export function show(panes, state) {
   if (!pane) return;
   const mark = markAt(pane, state, state.flash);
   const others = partners(panes, pane, state, finding);
+  for (const one of [pane, ...others.map(([other]) => other)]) one.unsettle();
   // The column first: what is not in sight sideways has no height to be brought to.
   if (panes.length > 1) pane.element.scrollIntoView({inline: 'nearest', block: 'nearest'});
   align([{pane, place: topOf(pane, start, mark)}, ...others.map(([other, evidence]) => ({pane: other, place: topOf(other, evidence.start, markAt(other, state, evidence))}))]);

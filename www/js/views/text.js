@@ -36,7 +36,7 @@ function goOn() {
  * @property {{start: (mark: object) => string, end: (mark: object) => string, reference: (mark: object) => Node|null}} words
  */
 
-/** @param {() => void} drawn is told whenever something was drawn */
+/** @param {(whole: boolean) => void} drawn is told whenever something was drawn, and whether that was the last */
 export function createText(root, drawn = () => {}) {
   let view = null;
   let elements = [];
@@ -50,7 +50,7 @@ export function createText(root, drawn = () => {}) {
       waiting.add(slice);
       goOn();
     }
-    drawn();
+    drawn(pending.length === 0);
   }
 
   function draw(next, limit = SLICE) {

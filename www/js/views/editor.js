@@ -14,7 +14,7 @@ import {action, problemText} from './parts.js';
 import {waysIn} from './waysin.js';
 
 /** Quiet time after a key before the text goes to the state, in milliseconds; long texts wait longer. */
-const PAUSE = 150;
+const PAUSE = 60;
 
 export function editor(root, send) {
   let shown = null;
@@ -51,7 +51,7 @@ export function editor(root, send) {
   });
   field.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE + Math.min(600, field.textLength / 1000));
+    timer = setTimeout(flush, PAUSE + Math.min(600, field.textLength / 2000));
   });
   field.addEventListener('blur', flush);
 

@@ -14,9 +14,8 @@ import {groupsOf} from '../versions.js';
 import {action, letter, letters, whenChanged} from './parts.js';
 import {speakerName} from './words.js';
 
-/** Words by which an utterance is called where there are several. */
+/** Words by which an utterance is called where there are several; longest wording shown, in characters. */
 const BEGINNING = 5;
-/** Longest wording shown on a card, in characters. */
 const WORDS = 160;
 
 export function card(root, send) {

@@ -102,8 +102,7 @@ export function createText(root, drawn = () => {}) {
 
 function firstInSight(root, elements) {
   const top = root.closest('.pane__scroll')?.scrollTop ?? 0;
-  const at = elements.findIndex((element) => element.offsetTop + element.offsetHeight > top);
-  return Math.max(0, at);
+  return Math.max(0, elements.findIndex((element) => element.offsetTop + element.offsetHeight > top));
 }
 
 function sameBlocks(a, b) {

@@ -100,9 +100,9 @@ export function jump(state, place, send, {n = null, finding} = {}) {
   if (!article) return null;
   const label = M.showPassage(letterOf(article));
   return h('button', {
-    type: 'button', class: 'jump', 'aria-label': n === null ? label : `${label} (${n})`, title: label,
+    type: 'button', class: 'jump', 'aria-label': n === null ? label : `${letterOf(article)} ${n}: ${label}`, title: label,
     onclick: () => send({type: 'passage-shown', article: article.id, start: place.start, end: place.end, finding}),
-  }, letter(article), n === null ? null : h('span', {class: 'count'}, n));
+  }, letter(article), n !== null && [' ', h('span', {class: 'count'}, n)]);
 }
 
 /** The first mention in each article, with how many there are. */

@@ -103,7 +103,8 @@ export function reader(root, send) {
     draw(state);
     drawHead(state);
     updates.forEach((redraw) => redraw(state));
-    const [one, other] = panes.map((each) => reportIndex(state, articleById(state, each.article())));
+    // A pane may still name an article that was just removed.
+    const [one, other] = panes.map((each) => articleById(state, each.article())).filter(Boolean).map((article) => reportIndex(state, article));
     const linked = panes.length === 2 && state.layout === 'two' && state.linked && state.report && one >= 0 && other >= 0;
     link.update(linked ? panes : null, linked ? anchorsOf(state.report, one, other) : null);
     panesRoot.hidden = panes.length === 0;

@@ -114,9 +114,9 @@ function places(state, one, list, send, name = 'at') {
     const label = M.showPassage(letterOf(article));
     const from = `${name}-${one.key}-${place.article}.${place.start}`;
     return h('button', {
-      type: 'button', class: 'jump', 'data-key': from, title: label, 'aria-label': outlet ? `${letterOf(article)}, ${outlet}: ${label}` : label,
+      type: 'button', class: 'jump', 'data-key': from, title: label, 'aria-label': outlet ? `${letterOf(article)} ${outlet}: ${label}` : label,
       onclick: () => send({type: 'mentions-shown', tab: 'quotations', label: speakerOf(state, one), from, places: walk.map((stop) => wholeOf(state.report, stop)), at: walk.indexOf(place)}),
-    }, letter(article), outlet && h('span', {class: 'jump__name'}, outlet));
+    }, letter(article), outlet && [' ', h('span', {class: 'jump__name'}, outlet)]);
   }));
 }
 

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {transformSync} from 'esbuild';
-import {axeOnly, axeSource, close, dist, FORMS, golden, report, withPage} from './harness.mjs';
+import {close, dist, FORMS, golden, report, withPage} from './harness.mjs';
 
 after(close);
 
@@ -81,27 +81,6 @@ for (const form of Object.keys(FORMS)) {
       if (form === 'single') assert.deepEqual(own.filter((url) => url !== log.address), []);
       else assert.ok(own.every((url) => url.startsWith(log.address)));
     }));
-
-    for (const [scheme, width] of [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]]) {
-      test(`axe finds nothing, ${scheme}, ${width} px`, axeOnly, () => withPage(form, {colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
-        await page.evaluate(axeSource);
-        const check = async (where) => {
-          const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-          assert.deepEqual(found.violations.map(({id, nodes}) => [where, id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-        };
-        await check('findings');
-        for (const tab of ['names', 'quotations', 'claims', 'timeline', 'network']) {
-          await page.locator(`#tab-${tab}`).click();
-          await check(tab);
-        }
-        if (width < 800) {
-          for (const region of [0, 1]) {
-            await page.locator('.region').nth(region).click();
-            await check(`region ${region}`);
-          }
-        }
-      }));
-    }
   });
 }
 

@@ -1,0 +1,182 @@
+/** The whole page for everybody: every state that can be found in it by axe, in all colours and widths; enlarged; by the keyboard alone. */
+import assert from 'node:assert/strict';
+import {after, test} from 'node:test';
+import {axeSource, close, onlyIn, withPage} from './harness.mjs';
+import {walk} from './walking.mjs';
+
+after(close);
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+/** What the reader has set in the system, and what can differ by it: dark is the same document in other colours, and forced colours, whose contrast is not the page's, are the reader's own. */
+const COLOURS = {
+  light: [{colorScheme: 'light', forcedColors: 'none'}, {runOnly: RULES}],
+  dark: [{colorScheme: 'dark', forcedColors: 'none'}, {runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}],
+  forced: [{colorScheme: 'light', forcedColors: 'active'}, {runOnly: RULES, rules: {'color-contrast': {enabled: false}}}],
+};
+
+async function axe(page, where, colours) {
+  const [media, options] = COLOURS[colours];
+  await page.emulateMedia(media);
+  const found = await page.evaluate((rules) => globalThis.axe.run(document, {...rules, resultTypes: ['violations']}), options);
+  return found.violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${where}, ${colours}: ${id}: ${html.slice(0, 200)}`));
+}
+
+/** What is wider than the screen, cut off, or too small a target. */
+function misfits(where) {
+  const shown = (one) => one.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !one.closest('.unseen');
+  const name = (one) => `${where}: ${one.tagName}.${one.getAttribute('class')} “${one.textContent.trim().slice(0, 40)}”`;
+  const bad = [];
+  if (document.scrollingElement.scrollWidth > innerWidth) bad.push(`${where}: the page is ${document.scrollingElement.scrollWidth} px wide`);
+  const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth;
+  const inScroller = (one) => {
+    for (let up = one.parentElement; up; up = up.parentElement) if (scrolls(up)) return true;
+    return false;
+  };
+  for (const one of document.querySelectorAll('body *')) {
+    if (!shown(one)) continue;
+    const style = getComputedStyle(one);
+    const {width, height, left, right} = one.getBoundingClientRect();
+    if (width < 2 || height < 2) continue;
+    if ((right > innerWidth + 1 || left < -1) && !inScroller(one) && one.closest('svg') === null && style.position !== 'fixed') bad.push(`${name(one)} reaches out of the screen`);
+    if (/hidden|clip/.test(style.overflowX) && style.textOverflow !== 'ellipsis' && one.scrollWidth > one.clientWidth + 1 && one.textContent.trim() && !one.closest('svg')) bad.push(`${name(one)} is cut off`);
+    if (one.matches('button, select, summary, textarea, input:not([type="checkbox"], [type="radio"], [type="file"])') && Math.min(width, height) < 23.5) bad.push(`${name(one)} is a target of ${width.toFixed(0)} × ${height.toFixed(0)} px`);
+  }
+  return bad.slice(0, 12);
+}
+
+for (const [width, height, colours] of [[1440, 900, ['light', 'dark']], [390, 844, ['light', 'forced']], [320, 640, ['dark']]]) {
+  test(`in every state at ${width} px, ${colours.join(' and ')}: axe finds nothing, nothing is cut off, every target is large enough`, onlyIn('chromium', 'axe reads the document, which is the same everywhere'),
+    () => withPage('single', {viewport: {width, height}}, async (page) => {
+      await page.evaluate(axeSource);
+      const wrong = [];
+      await walk(page, async (where) => {
+        wrong.push(...await page.evaluate(misfits, where));
+        for (const each of colours) wrong.push(...await axe(page, where, each));
+      });
+      assert.deepEqual(wrong, []);
+    }));
+}
+
+// A window of 1440 × 900 that is enlarged to 200 % has room for half of each.
+for (const [width, height] of [[720, 450], [320, 640]]) {
+  test(`in every state at ${width} × ${height} px nothing is wider than the screen or cut off`, () => withPage('hosted', {viewport: {width, height}, deviceScaleFactor: width === 720 ? 2 : 1}, async (page) => {
+    const wrong = [];
+    await walk(page, async (where) => wrong.push(...await page.evaluate(misfits, where)));
+    assert.deepEqual(wrong, []);
+  }));
+}
+
+/** From here on the page notes each stop of the focus: whether it was in sight, and how it looked. */
+function follow() {
+  // A drawing may show the focus by a part of it.
+  const parts = (one) => [[one, null], [one, '::before'], [one, '::after'], ...[...one.children].slice(0, 4).map((child) => [child, null])];
+  const look = (one) => parts(one).map(([part, pseudo]) => {
+    const {outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, content, textDecoration, stroke, strokeWidth} = getComputedStyle(part, pseudo);
+    return [outlineStyle === 'none' ? '' : outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor, content, textDecoration, stroke, strokeWidth].join(' ');
+  }).join();
+  const name = (one) => `${one.tagName}.${one.getAttribute('class')} “${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 40)}”`;
+  const walked = {stops: [], unseen: [], unmarked: []};
+  globalThis.walked = walked;
+  globalThis.stopped = new Set();
+  let last = null;
+  addEventListener('focusin', ({target}) => {
+    walked.stops.push(name(target));
+    globalThis.stopped.add(target);
+    last = [target, look(target)];
+    const {width, height, top, bottom, left, right} = target.getBoundingClientRect();
+    const inSight = width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    if (!inSight) walked.unseen.push(name(target));
+  });
+  addEventListener('focusout', ({target}) => {
+    const before = last?.[0] === target ? last[1] : null;
+    setTimeout(() => before !== null && target.isConnected && document.activeElement !== target && look(target) === before && walked.unmarked.push(name(target)), 0);
+  });
+}
+
+/** Presses Tab until the focus comes round; more presses than there are elements mean a trap. */
+async function tabThrough(page) {
+  const size = await page.evaluate(() => document.querySelectorAll('*').length);
+  await page.evaluate(() => {
+    globalThis.stopped.clear();
+    document.activeElement.blur();
+    for (const list of Object.values(globalThis.walked)) list.length = 0;
+  });
+  // What is noted of the last stop comes a little later.
+  await page.waitForTimeout(50);
+  await page.evaluate(() => (globalThis.walked.unmarked.length = 0));
+  for (let presses = 0; presses < size; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (presses % 10 === 9 && await page.evaluate(() => globalThis.walked.stops.length > globalThis.stopped.size)) return;
+  }
+  assert.fail('the focus never came round');
+}
+
+/** Controls in sight that Tab did not reach, and that do not stand in a group whose arrows lead to them. */
+const unreached = (page) => page.evaluate(() => {
+  const reached = globalThis.stopped;
+  const controls = [...document.querySelectorAll('button, a[href], select, summary, textarea, input, [role="button"]')].filter((one) => !one.disabled && one.checkVisibility({visibilityProperty: true}) && !one.closest('[inert]'));
+  const grouped = (one) => [...reached].some((stop) => {
+    const group = stop.closest('[role="tablist"], [role="toolbar"], [role="grid"], [role="group"], [role="listbox"], [role="menu"], .text, svg') ?? stop;
+    return group.contains(one);
+  });
+  return controls.filter((one) => !reached.has(one) && !(one.type === 'radio') && !(one.tabIndex < 0 && grouped(one)))
+    .map((one) => `${one.tagName}.${one.getAttribute('class')} “${(one.getAttribute('aria-label') ?? one.textContent).slice(0, 40)}”`);
+});
+
+test('by Tab every control of every view is reached, in sight and marked, and the focus comes round', () => withPage('single', {}, async (page) => {
+  await page.evaluate(follow);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await tabThrough(page);
+    const name = await tab.getAttribute('id');
+    assert.deepEqual((await unreached(page)).slice(0, 10), [], `${name}: not reached`);
+    const {unseen, unmarked} = await page.evaluate(() => globalThis.walked);
+    assert.deepEqual([...new Set(unseen)].slice(0, 10), [], `${name}: not in sight`);
+    assert.deepEqual([...new Set(unmarked)].slice(0, 10), [], `${name}: no sign of the focus`);
+  }
+}));
+
+/** The kinds of buttons in sight: those that stand at one place in like parents are one kind. */
+const kinds = (page, region) => page.evaluate((selector) => {
+  const kind = (one) => `${one.className}|${one.parentElement.className}|${[...one.parentElement.children].indexOf(one)}`;
+  globalThis.kindOf = kind;
+  return [...new Set([...document.querySelectorAll(`${selector} button`)].filter((one) => !one.disabled && one.checkVisibility()).map(kind))];
+}, region);
+
+/** Presses one button of each kind, and says which ones lost the focus. */
+async function pressEach(page, region, prepare) {
+  const lost = [];
+  await prepare();
+  for (const kind of await kinds(page, region)) {
+    const pressed = () => page.evaluate(([selector, wanted]) => {
+      const button = [...document.querySelectorAll(`${selector} button`)].find((one) => !one.disabled && one.checkVisibility() && globalThis.kindOf(one) === wanted);
+      button?.focus();
+      return button ? (button.getAttribute('aria-label') ?? button.textContent) : null;
+    }, [region, kind]);
+    let name = await pressed();
+    if (name === null) {
+      await page.reload();
+      await page.waitForFunction(() => globalThis.crosscheck?.report());
+      await prepare();
+      await kinds(page, region);
+      name = await pressed();
+    }
+    if (name === null) continue;
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(120);
+    if (await page.evaluate(() => document.activeElement === document.body)) lost.push(`${region}: ${name} (${kind})`);
+    await page.keyboard.press('Escape');
+  }
+  return lost;
+}
+
+test('no button loses the focus', () => withPage('single', {requests: false}, async (page) => {
+  // A dialog of the system that asks for files stays away.
+  page.on('filechooser', () => {});
+  const lost = [];
+  const tabs = await page.getByRole('tab').evaluateAll((list) => list.map(({id}) => id));
+  for (const tab of tabs) lost.push(...await pressEach(page, `#view-${tab.replace('tab-', '')}`, () => page.locator(`#${tab}`).click()));
+  for (const region of ['#rail', '#reader', '.top']) lost.push(...await pressEach(page, region, async () => {}));
+  assert.deepEqual(lost, []);
+}));

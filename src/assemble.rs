@@ -73,6 +73,7 @@ fn article(document: &Document) -> ReportArticle {
         date: document.head.date.clone(),
         blocks: prose.blocks.iter().map(|b| ReportBlock { span: b.span, role: b.role }).collect(),
         sentences: prose.sentences.iter().map(|s| prose.cover(s.clone())).collect(),
+        is_foreign: document.is_foreign,
     }
 }
 
@@ -192,6 +193,8 @@ fn notices(aligned: &Aligned<'_>) -> Vec<Notice> {
     for (article, document) in corpus.documents.iter().enumerate() {
         let text = if document.prose.is_empty() {
             "There is no text in this article."
+        } else if document.is_foreign {
+            "This article does not seem to be in English; it is shown, but nothing in it is marked or compared."
         } else if document.head.date.is_none() {
             "No date was found: relative dates are not resolved."
         } else {

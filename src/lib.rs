@@ -42,6 +42,7 @@ pub mod token;
 pub mod sentence;
 pub mod tag;
 pub mod prose;
+pub mod language;
 pub mod value;
 pub mod entity;
 pub mod quotation;

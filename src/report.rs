@@ -61,6 +61,8 @@ pub struct ReportArticle {
     pub blocks: Vec<ReportBlock>,
     /// Sentences, sorted, without overlaps.
     pub sentences: Vec<Span>,
+    /// Plainly in another language than English, and so neither marked nor compared.
+    pub is_foreign: bool,
 }
 
 /// A block with the part it plays.

@@ -56,7 +56,7 @@ export interface Finding {
 export interface Report {
     format: "crosscheck-report/1"; program: string;
     articles: { text: string; title: string | null; outlet: string | null; date: string | null;
-        blocks: (Range & { role: string })[]; sentences: Range[] }[];
+        blocks: (Range & { role: string })[]; sentences: Range[]; language: "en" | null }[];
     entities: Entity[]; quotations: Quotation[]; findings: Finding[];
     dropped: { kind: string; evidence: Evidence[]; step: string; reason: string }[];
     topics: { id: number; title: string; findings: number[] }[];

@@ -39,3 +39,16 @@ fn another_event_is_told_once() {
     );
     assert_eq!(told.len(), 2, "{told:?}");
 }
+
+#[test]
+fn another_language_gets_a_notice_and_no_nonsense() {
+    let text = "Die Brücke an der Mühle war am Montag gesperrt, weil ein Lastwagen in das Geländer gefahren war. Der Fahrer hat die Stadt an dem Abend nicht mehr erreicht. „Wir wollen sie so bald wie möglich wieder öffnen“, sagte Bürgermeisterin Rosa Kane. Am Dienstag sollen 12 Männer aus Dornbach das Geländer neu bauen, wie der Rat mitgeteilt hat.";
+    let german = Article { text: text.to_owned(), ..Article::default() };
+    let report = check(&[article("flood", "One."), german], &Options::default());
+    let told: Vec<_> = report.notices.iter().filter(|notice| notice.article == Some(1)).collect();
+    assert!(told.len() == 1 && told[0].text.contains("does not seem to be in English"), "{told:?}");
+    assert!(report.articles[1].is_foreign && !report.articles[0].is_foreign);
+    assert!(report.articles[1].sentences.len() > 2, "it can be read");
+    assert!(report.quotations.iter().all(|quotation| quotation.place.article == 0));
+    assert!(report.entities.iter().all(|entity| entity.mentions.iter().all(|mention| mention.place.article == 0)));
+}

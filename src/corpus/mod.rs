@@ -12,6 +12,7 @@ pub use side::by_name;
 use crate::article::{Article, Head, head};
 use crate::claim::{Claim, Layers, claims};
 use crate::entity::{Corrections, Names, names};
+use crate::language::is_foreign;
 use crate::lexicon::Lexicon;
 use crate::options::Alias;
 use crate::order::sort_by_key;
@@ -27,6 +28,8 @@ pub struct Document {
     pub head: Head,
     /// Blocks, tokens, sentences, tags.
     pub prose: Prose,
+    /// Plainly in another language than English: the layers below are empty.
+    pub is_foreign: bool,
     /// Mentions, entities, offices.
     pub names: Names,
     /// Numbers with units, in order.
@@ -50,6 +53,10 @@ impl Document {
         let prose = Prose::read(lex, &article.text);
         observe("prose");
         let head = head(lex, article, &prose.blocks);
+        // What the later stages made of another language would be nonsense; a notice says that the article was left alone.
+        if is_foreign(lex, &prose) {
+            return Document { head, prose, is_foreign: true, ..Document::default() };
+        }
         let names = names(lex, &prose, corrections);
         observe("entity");
         let times = times(lex, &prose, head.date.as_deref());
@@ -57,7 +64,8 @@ impl Document {
         observe("value");
         let quotations = quotations(lex, &prose, &names);
         observe("quotation");
-        let mut document = Document { head, prose, names, quantities, times, quotations, claims: Vec::new() };
+        let mut document =
+            Document { head, prose, names, quantities, times, quotations, ..Document::default() };
         document.claims = claims(Layers {
             lex,
             prose: &document.prose,

@@ -69,6 +69,7 @@ fn article(text: &str, title: Option<&str>, outlet: Option<&str>, date: Option<&
         date: date.map(Into::into),
         blocks: vec![],
         sentences: vec![],
+        language: Some("en".to_owned()),
     }
 }
 

@@ -197,6 +197,8 @@ lexicon! {
     demonyms;
     /// Surnames that stand before the given name.
     family_names_first;
+    /// Frequent words by which English is told from other languages.
+    english_marks;
     /// Words that begin sentences and no names.
     function_words;
     /// Given names in several languages; column: the one under which it is kept.

@@ -59,6 +59,7 @@ impl Offsets<'_> {
             date: article.date.clone(),
             blocks: article.blocks.iter().map(|block| self.block(index, *block)).collect(),
             sentences: article.sentences.iter().map(|&span| self.range(index, span)).collect(),
+            language: (!article.is_foreign).then(|| "en".to_owned()),
         }
     }
 

@@ -86,6 +86,9 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Sentences.
     pub sentences: Vec<Range>,
+    /// `en`; null where the article is plainly in another language, and so neither marked nor compared.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// A block with the part it plays.

@@ -12,7 +12,7 @@ const {sets} = JSON.parse(readFileSync(new URL('../accuracy.json', import.meta.u
 const section = (page) => page.evaluate(() => document.activeElement.id);
 
 test('the help opens at the part where the reader is; Esc closes it and the focus returns', () => withPage('single', {}, async (page) => {
-  for (const tab of ['findings', 'names', 'quotations', 'claims', 'timeline', 'network']) {
+  for (const tab of ['findings', 'names', 'quotations', 'claims', 'timeline', 'network', 'search']) {
     await page.locator(`#tab-${tab}`).click();
     await page.keyboard.press('?');
     assert.equal(await section(page), `help-${tab}`);

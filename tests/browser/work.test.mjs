@@ -251,3 +251,18 @@ test('after a trap the core is started afresh, the reader is told, and nothing i
   await report(page, ({articles}) => articles.length === 6);
   assert.equal(await page.locator('.fault').isVisible(), false);
 }));
+
+test('an article in another language gets a notice where it is read, no marks, and no claim to be English', () => withPage('single', {}, async (page) => {
+  const german = 'Brücke gesperrt\n\nDie Brücke an der Mühle war am Montag gesperrt, weil ein Lastwagen in das Geländer gefahren war. Der Fahrer hat die Stadt an dem Abend nicht mehr erreicht. „Wir wollen sie so bald wie möglich wieder öffnen“, sagte Bürgermeisterin Rosa Kane. Am Dienstag sollen 12 Männer aus Dornbach das Geländer neu bauen, wie der Rat mitgeteilt hat.';
+  await page.locator('.pitch__own').click();
+  await paste(page, `${ONE}\n---\n${german}`);
+  await report(page, ({articles}) => articles.length === 2);
+  await page.locator('.article-card__open').nth(1).click();
+  await page.locator('.pane__notices').waitFor();
+  assert.match(await page.locator('.pane__notices').innerText(), /does not seem to be in English/);
+  assert.equal(await page.locator('.text .mark').count(), 0);
+  assert.equal(await page.locator('.text').getAttribute('lang'), '');
+  await page.locator('.article-card__open').first().click();
+  await page.waitForFunction(() => document.querySelector('.text').lang === 'en');
+  assert.ok(await page.locator('.text .mark').count() > 0);
+}));

@@ -57,7 +57,7 @@ export const goodness = {
     'It reads words, figures, names and quotation marks. A contradiction that takes knowledge of the world or a chain of thought is missed.',
     'Two passages may speak of different meetings, days or people and look alike: there are false alarms. Each finding shows its steps, so that it can be judged.',
     'No finding is not agreement, and a finding does not say which article is wrong.',
-    'It reads English news. In other languages it finds little, and what it finds is not to be trusted.',
+    'It reads English news. An article in another language gets a notice, and nothing in it is marked or compared.',
     'The confidence of a finding is an estimate from the tests above, not a probability that an article errs.',
   ],
   never: 'What it will not do',

@@ -14,12 +14,14 @@ export const helping = {
     ]},
     reader: {title: 'Reading', text: [
       'Marks: a tint with a bar and a number is a difference; bars at both sides are a quotation; names are underlined, each kind in its own pattern: people solid, organisations double, places dotted, groups dashed. The row of switches above the text shows and hides kinds.',
+      'One article, two side by side that scroll together where they say the same, or all in columns: choose above the text, or press l.',
       'Rest on a mark, or press Enter on it, for its card: who that is and how it is written elsewhere, or who speaks and how others print it. A click on a difference opens its finding.',
     ]},
     findings: {title: 'Findings', text: [
       'A finding is a place where two articles, or two parts of one, can not both be right, or are not equally sure. They stand by topic, the most serious first.',
       'High: a reader would be told something else. Medium: it matters for the story. Low: worth a look. Note: style or spelling. Confidence says how often findings like this were right in tests.',
       'Open one for both passages, the differing words, the reason and the steps. “Show in the text” leads there, and b comes back. “Looked at and dropped” lists pairs that look like a difference and are none, with the reason.',
+      'Accept a finding, dismiss it with a reason, mark it for follow-up, write a note. That goes with the session and with what you take away, and into the note to the desk.',
     ]},
     names: {title: 'Names', text: [
       'A row a person, organisation or place: how each article writes it, offices with their status, who is named with whom. What is spelt differently or has two offices stands first.',
@@ -40,6 +42,11 @@ export const helping = {
     network: {title: 'Network', text: [
       'Who is named with whom in one sentence, or one paragraph. People are round, organisations square with a thick line, places dotted; the larger the name, the more often it is mentioned. Choose a name for the sentences.',
       'That two names stand together does not say that they have to do with each other.',
+    ]},
+    search: {title: 'Search', text: ['Finds words in all articles at once; each hit leads to its place, and the comma and the full stop go on to the next.']},
+    taking: {title: 'Taking results away', text: [
+      'Take away writes what was found as a web page, Markdown, plain text, tables, JSON and other forms, or on paper. A whole session, articles and notes and corrections included, goes into a file or into a link; such a link holds the articles themselves, so give it only to whom you would give them.',
+      'Nothing is kept when the page is closed, unless you ask it to remember on this device; “forget” takes all of it away again.',
     ]},
     keys: {title: 'Keys', text: ['Single keys do nothing while you type. The tab key goes from part to part; within a list, a grid or a drawing the arrow keys go on, and Esc closes what is open.']},
     kinds: {title: 'What it looks for', text: ['Each kind of finding: what it says, and what it passes over on purpose.']},

@@ -8,6 +8,7 @@ import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {headOf, hiddenFindings, isBlank, letterOf, marksFor, problemOf, reportIndex} from '../select.js';
 import {plainBlocks} from '../segments.js';
+import {articleNotices, languageOf} from './articlenotices.js';
 import {emphasis} from './emphasis.js';
 import {hovering} from './hovering.js';
 import {action, dateText, letter, problemText, whenChanged} from './parts.js';
@@ -18,7 +19,9 @@ import {markWords} from './words.js';
 export function pane(send, drawn) {
   const head = h('header', {class: 'pane__head'});
   const body = h('div', {class: 'text', role: 'group', tabindex: '0'});
-  const page = h('div', {class: 'reader__page'}, body);
+  const told = h('div', {class: 'pane__notices', hidden: true});
+  const page = h('div', {class: 'reader__page'}, told, body);
+  const updateNotices = articleNotices(told);
   const scroll = h('div', {class: 'pane__scroll'}, page);
   const element = h('div', {class: 'pane'}, head, scroll);
   const text = createText(body, (whole) => {
@@ -46,6 +49,7 @@ export function pane(send, drawn) {
   const drawHead = whenChanged((state, article, {alone}) => [article, state.report, state.layout, state.articles, alone], (state, article, {alone}) => fill(head, !alone && headLine(state, article, send, {choice: state.layout === 'two'})));
   const drawText = whenChanged((state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state), near, cleared], (state, article, {limit}) => {
     body.setAttribute('aria-label', M.textOf(letterOf(article)));
+    body.lang = languageOf(state, article);
     if (shown !== article.id) goal = places.get(article.id) ?? 0;
     shown = article.id;
     // The top is gone to before there is another text to lay out for it; asking where one is would lay out all that has changed.
@@ -69,6 +73,7 @@ export function pane(send, drawn) {
     // What is out of sight is brought up to date when it comes into sight.
     if (!near && shown === article.id) return;
     drawText(state, article, how);
+    updateNotices(state, article);
     if (near) emphasise(state, article);
   }
 

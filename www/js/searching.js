@@ -1,7 +1,7 @@
 /**
  * Search in all articles, and each mention of a name. In: a state and an action, or articles and words; out: the next state, or hits by
  * article. Pure; state.js joins the actions to its own. Case, marks on letters, and the shapes of quotation marks and dashes make no difference; it is a
- * literal search and knows no language. Example: `hitsIn(text, 'zelensky', {word: true})`. Limits: so many hits and no more are kept.
+ * literal search and knows no language. Example: `hitsIn(text, 'walesa', {word: true})`. Limits: so many hits and no more are kept.
  */
 
 import {namesOf} from './entities.js';

@@ -30,7 +30,8 @@ pub fn is_foreign(lex: &Lexicon, prose: &Prose) -> bool {
     }
     let words = || (0..prose.len()).filter(|&at| prose.kind(at) == TokenKind::Word);
     let count = words().count();
-    count >= LEAST_WORDS && words().filter(|&at| lex.english_marks.has(prose.lower(at))).count() * ONE_IN < count
+    count >= LEAST_WORDS
+        && words().filter(|&at| lex.english_marks.has(prose.lower(at))).count() * ONE_IN < count
 }
 
 /// Latin letters with and without marks.
@@ -53,7 +54,13 @@ mod tests {
         let dutch = "De oude brug bij de molen was maandag dicht, omdat een vrachtwagen in de leuning was gereden. De chauffeur had geen rem of hij zag de bocht te laat, zei de politie. De stad wil dat de brug zo snel als kan weer open is, want de school ligt aan de andere kant van de rivier.";
         let spanish = "El viejo puente del molino estaba cerrado el lunes porque un camión había chocado con la baranda. El conductor no pudo llegar a la ciudad en toda la noche. Todos en el consejo dijeron que debe abrir lo antes posible, ya que la escuela está al otro lado del río y no hay otro camino.";
         let russian = "Старый мост у мельницы был закрыт в понедельник, потому что грузовик сломал перила.";
-        for text in [german, dutch, spanish, russian, "月曜日、製粉所のそばの古い橋は通行止めになった。町は早く開けたいと言う。"] {
+        for text in [
+            german,
+            dutch,
+            spanish,
+            russian,
+            "月曜日、製粉所のそばの古い橋は通行止めになった。町は早く開けたいと言う。",
+        ] {
             assert!(foreign(text), "{text}");
         }
     }

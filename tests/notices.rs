@@ -50,5 +50,7 @@ fn another_language_gets_a_notice_and_no_nonsense() {
     assert!(report.articles[1].is_foreign && !report.articles[0].is_foreign);
     assert!(report.articles[1].sentences.len() > 2, "it can be read");
     assert!(report.quotations.iter().all(|quotation| quotation.place.article == 0));
-    assert!(report.entities.iter().all(|entity| entity.mentions.iter().all(|mention| mention.place.article == 0)));
+    assert!(
+        report.entities.iter().all(|entity| entity.mentions.iter().all(|mention| mention.place.article == 0))
+    );
 }

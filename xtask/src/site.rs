@@ -238,7 +238,12 @@ mod tests {
             assert!(page.contains(&format!("<script>{script}</script>")) && page.contains(&hash(script)));
         }
         assert!(page.contains(&hash("p{color:red}")));
-        assert!(!page.contains("d()") && !page.contains("src=") && !page.contains("href=") && !page.contains("'self'"));
+        assert!(
+            !page.contains("d()")
+                && !page.contains("src=")
+                && !page.contains("href=")
+                && !page.contains("'self'")
+        );
     }
 
     #[test]

@@ -54,7 +54,7 @@ test('single keys are switched off in the help, and stay off', () => withPage('s
   await page.getByLabel('Single keys work').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
-  assert.equal(await page.locator('.help').evaluate((dialog) => dialog.open), false);
+  assert.equal(await page.locator('#help').evaluate((dialog) => dialog.open), false);
 }));
 
 for (const form of Object.keys(FORMS)) {

@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {transformSync} from 'esbuild';
-import {close, dist, FORMS, golden, report, withPage} from './harness.mjs';
+import {close, dist, FORMS, golden, report, withPage, onlyIn} from './harness.mjs';
 
 after(close);
 
@@ -133,7 +133,7 @@ test('the shipped scripts use none of what could reach the network or turn text 
   for (const file of [read('index.html'), read('style.css')]) assert.doesNotMatch(file.replaceAll("xmlns='http://www.w3.org/2000/svg'", ''), /https?:|\/\/[a-z]/);
 });
 
-test('the examples can be read before the core is there', () => withPage('hosted', {ready: false, requests: false}, async (page) => {
+test('the examples can be read before the core is there', onlyIn('chromium', 'Firefox tells of no new page while one of its scripts is held back'), () => withPage('hosted', {ready: false, requests: false}, async (page) => {
   await page.route('**/assets.js', () => {});
   await page.reload({waitUntil: 'commit'});
   await page.waitForSelector('.text .block');
@@ -166,7 +166,7 @@ test('on a phone one region is shown at a time, and a passage leads to the text 
 
 test('the hosted page offers itself as one file', () => withPage('hosted', {requests: false}, async (page) => {
   await page.keyboard.press('?');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.help a').click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#help a[download]').click()]);
   assert.equal(readFileSync(await download.path(), 'utf8'), readFileSync(join(dist, 'crosscheck.html'), 'utf8'));
 }));
 

@@ -64,7 +64,7 @@ test('speakers whose versions differ come first, the unknown last with the words
   assert.equal(names[0], 'Ruth Caldwell');
   assert.equal(names.at(-1), 'Speaker not known');
   assert.ok(names.indexOf('Tom Aldane') < names.indexOf('Martha Quill'), 'whom several articles quote comes before whom one quotes');
-  const unknown = await speaker(page, 'Speaker not known').innerText();
+  const unknown = await speaker(page, 'Speaker not known').textContent();
   assert.match(unknown, /a town official/);
   assert.match(unknown, /one resident/);
 }));

@@ -90,6 +90,17 @@ test('a count leads to the first mention and, pressed again, to the next one and
   assert.equal(run(state, {...walk, from: 'places-2'}).tour.at, 0);
 });
 
+test('a place that is a quotation leads to its article, whatever number the quotation has', () => {
+  const state = run(arrived(), {...walk, places: PLACES.map((place, i) => ({...place, id: 40 + i}))});
+  assert.deepEqual([state.tour.at, state.flash.article], [0, state.articles[0].id]);
+});
+
+test('a place may name its article by number, as those of a search do', () => {
+  const start = arrived();
+  const state = run(start, {...walk, places: [{holder: start.articles[1].id, start: 0, end: 9}]});
+  assert.deepEqual([state.current, state.flash.article], [start.articles[1].id, start.articles[1].id]);
+});
+
 test('steps go both ways and round; a step from the bar leaves the focus there', () => {
   const state = run(arrived(), walk);
   assert.equal(run(state, {type: 'mention-stepped', by: -1}).tour.at, 1);

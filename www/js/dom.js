@@ -82,7 +82,7 @@ const ICONS = {
   'layout-one': ['M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5', false],
   'layout-two': ['M1.5 3h6v10h-6zM8.5 3h6v10h-6z', false],
   'layout-all': ['M1.5 3h3.4v10H1.5zM6.3 3h3.4v10H6.3zM11.1 3h3.4v10h-3.4z', false],
-  link: ['M4 2v12M4 2 2 4.5M4 2l2 2.5M4 14l-2-2.5M4 14l2-2.5M12 2v12M12 2l-2 2.5M12 2l2 2.5M12 14l-2-2.5M12 14l2-2.5', false],
+  linked: ['M4 2v12M4 2 2 4.5M4 2l2 2.5M4 14l-2-2.5M4 14l2-2.5M12 2v12M12 2l-2 2.5M12 2l2 2.5M12 14l-2-2.5M12 14l2-2.5', false],
   find: ['M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.3 14 14', false],
   flag: ['M4 14V2.5h7.5L10 5.5l1.5 3H4', false],
   take: ['M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 11v2.5h11V11', false],

@@ -76,9 +76,9 @@ function kept({corrections}, kind) {
   return {kind, shown: true, before: {corrections}};
 }
 
-/** A stop on the walk: the reading view goes there; `stay` leaves the focus on the control that asked. */
+/** A stop on the walk, in a compared article by its index or in any by its number (`holder`): the reading view goes there; `stay` leaves the focus on the control that asked. */
 function stopped(state, tour, at, stay) {
-  const {article, start, end, id = state.compared[article]?.id} = tour.places[at];
+  const {article, start, end, holder: id = state.compared[article]?.id} = tour.places[at];
   if (!state.articles.some((one) => one.id === id)) return state;
   return {...state, tour: {...tour, at}, current: id, editing: false, region: 'reader', card: null, back: null, flash: {article: id, start, end, stay}};
 }

@@ -19,6 +19,12 @@ use crate::project;
 /// The oldest Node whose test runner and language the page's tools rely on.
 const OLDEST: u32 = 20;
 
+/// How the names of test files end.
+const TEST: &str = ".test.mjs";
+
+/// Files that run at the same time. A browser waits a good part of its time, and more of them would make each other's waits run out.
+const AT_ONCE: &str = "--test-concurrency=2";
+
 /// Installs the npm packages unless they are newer than their lock.
 pub fn packages() -> Result<()> {
     check_version(&project::output("asking Node for its version", Command::new("node").arg("--version"))?)?;
@@ -57,14 +63,18 @@ pub fn join(entry: &str) -> Result<String> {
     project::output("joining with esbuild", &mut command)
 }
 
-/// Runs the test files of a folder with Node's own runner. Files are named one by one, since Node 20 and 22 read a folder's name differently.
-pub fn test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
-    let files = project::files(folder, ".test.mjs")?;
+/// Runs the test files of a folder with Node's own runner: all, or those with one of the first names. Files are named one by one, since Node 20
+/// and 22 read a folder's name differently.
+pub fn test(folder: &str, names: &[&str], variables: &[(&str, PathBuf)]) -> Result<()> {
+    let mut files = project::files(folder, TEST)?;
+    if !names.is_empty() {
+        files.retain(|file| names.iter().any(|name| file.ends_with(format!("{name}{TEST}"))));
+    }
     if files.is_empty() {
-        bail!("no test files (*.test.mjs) in {folder}");
+        bail!("no test files (*{TEST}) in {folder}");
     }
     let mut node = Command::new("node");
-    node.arg("--test").args(["--test-reporter", "spec"]).args(&files).current_dir(project::root());
+    node.args(["--test", "--test-reporter", "spec", AT_ONCE]).args(&files).current_dir(project::root());
     node.envs(variables.iter().map(|(name, value)| (name, value)));
     project::run(&format!("tests in {folder}"), &mut node)
 }

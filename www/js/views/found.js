@@ -136,7 +136,7 @@ function around(text, start, end) {
 function walk(state, at, stay) {
   const {hits} = foundIn(state);
   const entity = state.search.entity === null ? null : entityOf(state.report, state.search.entity);
-  return {type: 'mentions-shown', label: entity?.name ?? `“${state.search.text.trim()}”`, from: `hit-${at}`, places: hits, at, tab: 'search', stay};
+  return {type: 'mentions-shown', label: entity?.name ?? `“${state.search.text.trim()}”`, from: `hit-${at}`, places: hits.map(({id, start, end}) => ({holder: id, start, end})), at, tab: 'search', stay};
 }
 
 /** The up and down keys go from hit to hit, and from the first back to the field. */

@@ -11,7 +11,7 @@ export function layouts(root, send) {
   const buttons = LAYOUTS.map((layout) => h('button', {
     type: 'button', class: 'layout', 'aria-label': M.layouts[layout], title: M.layouts[layout], onclick: () => send({type: 'layout-chosen', layout}),
   }, icon(`layout-${layout}`)));
-  const link = h('button', {type: 'button', class: 'quiet layouts__link', onclick: () => send({type: 'link-switched'})}, icon('link'), h('span', null, M.layouts.link));
+  const link = h('button', {type: 'button', class: 'quiet layouts__link', onclick: () => send({type: 'link-switched'})}, icon('linked'), h('span', null, M.layouts.link));
   root.append(link, h('div', {class: 'layouts', role: 'group', 'aria-label': M.layouts.label}, buttons));
   return (state) => {
     root.hidden = state.articles.length < 2 || state.editing;

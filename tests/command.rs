@@ -140,7 +140,7 @@ fn wrong_arguments_and_options_end_with_one_line() {
     let worse = paths[2].display().to_string();
     let torn = paths[3].display().to_string();
     for (options, part) in [
-        (vec!["--format", "pdf"], "\"pdf\" is none of text, json, markdown, html, csv"),
+        (vec!["--format", "pdf"], "\"pdf\" is none of json, text, markdown, html, csv, csv-names"),
         (vec!["--fast"], "--fast"),
         (vec!["--options", "missing.json"], "missing.json: no such file"),
         (vec!["--options", wrong.as_str()], "minimum: unknown variant `huge`"),

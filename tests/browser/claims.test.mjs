@@ -106,7 +106,8 @@ test('copied words are marked at the cell, and agreement in them is no second so
   assert.equal(await page.locator('.claim').count(), await page.locator('.claim:has(.stance__copied)').count());
   const pair = page.locator('.reuse details').first();
   await pair.locator('summary').press('Enter');
-  assert.match(await pair.innerText(), /both of their countries/);
+  // A fold is filled when the browser tells that it was opened, which is a little later.
+  await pair.getByText('both of their countries').first().waitFor();
   await pair.locator('.jump').nth(1).click();
   assert.match(await page.locator('.reader__step').innerText(), /Shared words: 2 of 2/);
   assert.equal(await page.locator('.reader__head .letter').innerText(), 'B');

@@ -29,7 +29,8 @@ export async function download(page, click) {
 /** The report in a form, as a file. */
 export async function saved(page, format) {
   await opened(page);
-  return download(page, () => page.locator(`#takeaway [data-key="save-asked-${format}"]`).click());
+  // Not by the pointer: the dialog is drawn anew when the last file was saved, and may be between pressing and letting go.
+  return download(page, () => page.locator(`#takeaway [data-key="save-asked-${format}"]`).dispatchEvent('click'));
 }
 
 /** Puts articles in, in place of what is there, and waits for their report. */

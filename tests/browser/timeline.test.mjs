@@ -91,7 +91,7 @@ test('what has the focus is told in a card, which the tab key reaches and Esc cl
 }));
 
 test('the table is there for assistive technology beside the drawing, and is shown and sorted on request', () => withTimeline({}, async (page) => {
-  const table = page.locator('.chart__table');
+  const table = page.locator('#view-timeline .chart__table');
   assert.equal(await table.evaluate((one) => one.classList.contains('unseen') && !one.hidden), true);
   assert.equal(await table.locator('button:not([tabindex="-1"])').count(), 0, 'what is out of sight is no stop');
   await page.getByRole('button', {name: 'Table', exact: true}).press('Enter');

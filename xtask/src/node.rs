@@ -23,7 +23,7 @@ const OLDEST: u32 = 20;
 const TEST: &str = ".test.mjs";
 
 /// Files that run at the same time. A browser waits a good part of its time, and more of them would make each other's waits run out.
-const AT_ONCE: &str = "--test-concurrency=3";
+const AT_ONCE: &str = "--test-concurrency=2";
 
 /// Installs the npm packages unless they are newer than their lock.
 pub fn packages() -> Result<()> {

@@ -6,7 +6,6 @@ import {axeOnly, axeSource, close, FORMS, withPage} from './harness.mjs';
 after(close);
 
 const inField = (page) => page.evaluate(() => document.activeElement.matches('.search__field'));
-const highlighted = (page) => page.evaluate(() => [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString()));
 const current = (page) => page.locator('.hit[aria-current]');
 
 async function search(page, text) {

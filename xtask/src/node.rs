@@ -24,6 +24,7 @@ const TEST: &str = ".test.mjs";
 
 /// Files that run at the same time. A browser waits a good part of its time, and more of them would make each other's waits run out.
 const AT_ONCE: &str = "--test-concurrency=2";
+const ALONE: &str = "--test-concurrency=1";
 
 /// Installs the npm packages unless they are newer than their lock.
 pub fn packages() -> Result<()> {
@@ -73,15 +74,60 @@ pub fn test(folder: &str, names: &[&str], variables: &[(&str, PathBuf)]) -> Resu
     if files.is_empty() {
         bail!("no test files (*{TEST}) in {folder}");
     }
+    let step = format!("tests in {folder}");
+    let record = project::target()?.join(format!("{}.tap", folder.replace('/', "-")));
+    let Err(error) = project::run(&step, &mut runner(&files, AT_ONCE, Some(&record), variables)) else {
+        return Ok(());
+    };
+    let failed = failed(&fs::read_to_string(&record).unwrap_or_default());
+    if failed.is_empty() {
+        return Err(error);
+    }
+    // On a busy machine a wait runs out that would not on a quiet one; what is wrong fails again.
+    project::run(
+        &format!("{step} that failed, once more and alone"),
+        &mut runner(&failed, ALONE, None, variables),
+    )
+}
+
+/// Node's runner, which tells how it goes and may keep a record of it in a file too.
+fn runner(files: &[PathBuf], at_once: &str, record: Option<&Path>, variables: &[(&str, PathBuf)]) -> Command {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter", "spec", AT_ONCE]).args(&files).current_dir(project::root());
+    node.args(["--test", at_once, "--test-reporter", "spec", "--test-reporter-destination", "stdout"]);
+    if let Some(record) = record {
+        node.args(["--test-reporter", "tap", "--test-reporter-destination"]).arg(record);
+    }
+    node.args(files).current_dir(project::root());
     node.envs(variables.iter().map(|(name, value)| (name, value)));
-    project::run(&format!("tests in {folder}"), &mut node)
+    node
+}
+
+/// The files of the tests that failed, by the runner's record.
+fn failed(record: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    let mut is_failure = false;
+    for line in record.lines().map(str::trim_start) {
+        if line.starts_with("not ok ") || line.starts_with("ok ") {
+            is_failure = line.starts_with("not ok ");
+        }
+        let place = line.strip_prefix("location: '").filter(|_| is_failure);
+        let file =
+            place.and_then(|place| place.split_once(TEST)).map(|(name, _)| format!("{name}{TEST}").into());
+        files.extend(file.filter(|file| !files.contains(file)));
+    }
+    files
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_record_names_the_files_that_failed() {
+        let record = "# Subtest: a\nnot ok 1 - a\n  ---\n  location: '/x/one.test.mjs:3:1'\n  ...\nok 2 - b\n  ---\n  location: '/x/two.test.mjs:9:1'\n";
+        assert_eq!(failed(record), [PathBuf::from("/x/one.test.mjs")]);
+        assert!(failed("ok 1 - a").is_empty());
+    }
 
     #[test]
     fn an_old_node_is_told_so() {

@@ -1,7 +1,7 @@
 /** The matrix of claims in a real browser: groups, signs and words, values, copied words, the keys of the grid, the way into the text and back, a phone. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeSource, close, FORMS, report, withPage} from './harness.mjs';
+import {axeSource, close, filled, FORMS, withPage} from './harness.mjs';
 
 after(close);
 
@@ -11,18 +11,8 @@ const ARTICLES = [
   `Water for both\n\nValley Post\n\n12 March 2025\n\nIt rained in the hills. ${COPIED}`,
 ];
 
-const own = async (page, texts = ARTICLES) => {
-  await page.locator('.pitch__own').click();
-  await page.locator('.editor__field').evaluate((field, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
-  }, texts.join('\n\n---\n\n'));
-  await report(page, ({articles}) => articles.length === texts.length);
-};
-
 const withClaims = (options, use, {form = 'single', mine = false} = {}) => withPage(form, options, async (page, log) => {
-  if (mine) await own(page);
+  if (mine) await filled(page, ...ARTICLES);
   if (options.viewport?.width < 800) await page.locator('.region').nth(2).click();
   await page.locator('#tab-claims').click();
   await use(page, log);

@@ -8,8 +8,8 @@ import {pathToFileURL} from 'node:url';
 import {HtmlRenderer, Parser} from 'commonmark';
 import {parse} from 'csv-parse/sync';
 import {pack} from '../../www/js/link.js';
-import {axeSource, close, report, withPage} from './harness.mjs';
-import {expanded, filled, opened, saved} from './taking.mjs';
+import {axeSource, close, filled, report, withPage} from './harness.mjs';
+import {expanded, opened, saved} from './taking.mjs';
 
 after(close);
 

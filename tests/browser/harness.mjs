@@ -81,6 +81,21 @@ export async function report(page, condition = () => true) {
   throw new Error('no such report within a minute');
 }
 
+/** Puts articles in, in place of what is there, and waits for their report. */
+export async function filled(page, ...texts) {
+  await page.locator('.pitch__own').click();
+  const field = page.locator('.editor__field');
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    element.focus();
+    if (!element.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}))) return;
+    element.value = pasted;
+    element.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  }, texts.join('\n---\n'));
+  return report(page, ({articles}) => articles.length === texts.length);
+}
+
 /** A server of one folder, for this machine only. */
 async function serve(folder) {
   const server = createServer((request, response) => {

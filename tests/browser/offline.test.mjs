@@ -6,8 +6,8 @@ import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {newContext, onlyIn} from './browsers.mjs';
-import {close, dist, report} from './harness.mjs';
-import {filled, opened} from './taking.mjs';
+import {close, dist, filled, report} from './harness.mjs';
+import {opened} from './taking.mjs';
 
 after(close);
 

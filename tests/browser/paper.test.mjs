@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {pack} from '../../www/js/link.js';
-import {close, onlyIn, report, withPage} from './harness.mjs';
-import {filled, opened} from './taking.mjs';
+import {close, filled, onlyIn, report, withPage} from './harness.mjs';
+import {opened} from './taking.mjs';
 
 after(close);
 

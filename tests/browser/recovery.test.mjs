@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {read} from '../../www/js/session.js';
-import {close, onlyIn, report, withPage} from './harness.mjs';
-import {download, filled, opened} from './taking.mjs';
+import {close, filled, onlyIn, report, withPage} from './harness.mjs';
+import {download, opened} from './taking.mjs';
 
 after(close);
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, FORMS, report, withPage} from './harness.mjs';
+import {axeOnly, axeSource, close, filled, FORMS, report, withPage} from './harness.mjs';
 
 after(close);
 
@@ -12,20 +12,6 @@ const OTHER = 'Norton fire\n\nA fire in the town of Norton killed 30 people on M
 /** Two events that have nothing in common; so much text is needed to say so. */
 const FLOOD = 'The river Ansel rose above its banks on Tuesday night and flooded the lower streets of Dornbach. Firefighters carried old people from their houses. The bridge by the mill was closed for lorries. Mayor Rosa Kane asked the state for tents, pumps and blankets. Schools stay shut until the water falls. The power station was saved by a wall of sand. Nobody was hurt, but forty cows drowned in the meadows. Farmers fear for the harvest of potatoes. Rain is forecast for the weekend, and the dam upstream is nearly full. Engineers open its gates each morning to make room. The railway runs on one track. A bakery gave its bread away.';
 const CHESS = 'Grandmaster Ivo Kral drew the ninth game of the chess final in Velby with the black pieces. His rival Nora Quist had prepared a rare opening and sacrificed a knight early. Commentators praised the endgame as a small masterpiece. Kral leads the match by one point with three games to go. Both players rest on Thursday. The winner receives a golden clock and a purse from the sponsors. Spectators queued before the theatre since dawn. Children solved puzzles in the foyer with former champions. An arbiter warned a man whose telephone rang. The tenth game begins at noon. Quist said that she would attack again. Tickets are sold out.';
-
-/** Own articles in place of the examples. */
-async function own(page, ...texts) {
-  await page.locator('.pitch__own').click();
-  await page.locator('.editor__field').evaluate((field, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    field.focus();
-    if (!field.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}))) return;
-    field.value = pasted;
-    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  }, texts.join('\n---\n'));
-  await report(page, ({articles}) => articles.length === texts.length);
-}
 
 const differences = async (page) => Number(/\d+/.exec(await page.locator('.panel__title').innerText())[0]);
 const focused = (page) => page.evaluate(() => document.activeElement.closest('.finding')?.id ?? document.activeElement.id);
@@ -101,7 +87,7 @@ test('filters by review and by name narrow the list, and a review outlives a new
 }));
 
 test('a note to the desk says who says what where, is copied and saved, alone and for all that count', () => withPage('single', {}, async (page) => {
-  await own(page, `${FIRE}\n\nIt began at noon.`, OTHER);
+  await filled(page, `${FIRE}\n\nIt began at noon.`, OTHER);
   await page.keyboard.press('f');
   await openFinding(page).locator('.desk summary').click();
   const text = await openFinding(page).locator('.desk__note').textContent();
@@ -123,7 +109,7 @@ test('a note to the desk says who says what where, is copied and saved, alone an
 }));
 
 test('who else says so stands by side, and leads into the text and back', () => withPage('single', {}, async (page) => {
-  await own(page, FIRE, OTHER, `Blaze\n\nA fire in the town of Norton killed 30 people on Monday, officials said. The town of Norton has a river.`);
+  await filled(page, FIRE, OTHER, `Blaze\n\nA fire in the town of Norton killed 30 people on Monday, officials said. The town of Norton has a river.`);
   await report(page, ({findings}) => findings.some(({kind}) => kind === 'numeric'));
   const side = openFinding(page).locator('.side', {hasText: 'As in article B'});
   await side.waitFor();
@@ -151,7 +137,7 @@ test('what was dropped shows both passages, the step and the reason, and leads i
 }));
 
 test('finding nothing is told as no agreement, with what was looked at; articles about other events are told of', () => withPage('single', {}, async (page) => {
-  await own(page, FLOOD, CHESS);
+  await filled(page, FLOOD, CHESS);
   assert.equal(await page.locator('.finding').count(), 0);
   const text = await page.locator('#view-findings').innerText();
   assert.match(text, /That is not agreement/);

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {pack} from '../../www/js/link.js';
 import {read} from '../../www/js/session.js';
-import {axeSource, close, FORMS, report, withPage} from './harness.mjs';
+import {axeSource, close, filled, FORMS, report, withPage} from './harness.mjs';
 import {choose, file} from './giving.mjs';
-import {download, filled, opened} from './taking.mjs';
+import {download, opened} from './taking.mjs';
 
 after(close);
 

@@ -1,5 +1,5 @@
 /**
- * What the tests of taking away share. In: a page; out: its downloads as text, sessions put into it, and independent readers of what it writes.
+ * What the tests of taking away share. In: a page; out: its downloads as text, and independent readers of what it writes.
  * Example: `await saved(page, 'csv')`. Limits: the contexts of JSON-LD are local, since nothing may be asked for over the network; that of
  * annotations holds the terms that are used here, as the recommendation gives them.
  */
@@ -7,7 +7,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import jsonld from 'jsonld';
-import {report} from './harness.mjs';
 
 export const CONTEXTS = {
   'http://www.w3.org/ns/anno.jsonld': JSON.parse(readFileSync(new URL('contexts/anno.json', import.meta.url), 'utf8')),
@@ -31,21 +30,6 @@ export async function saved(page, format) {
   await opened(page);
   // Not by the pointer: the dialog is drawn anew when the last file was saved, and may be between pressing and letting go.
   return download(page, () => page.locator(`#takeaway [data-key="save-asked-${format}"]`).dispatchEvent('click'));
-}
-
-/** Puts articles in, in place of what is there, and waits for their report. */
-export async function filled(page, ...texts) {
-  await page.locator('.pitch__own').click();
-  const field = page.locator('.editor__field');
-  await field.evaluate((element, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    element.focus();
-    if (!element.dispatchEvent(new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData}))) return;
-    element.value = pasted;
-    element.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  }, texts.join('\n---\n'));
-  return report(page, ({articles}) => articles.length === texts.length);
 }
 
 /** What a JSON-LD processor makes of a document: expanded, with every term known. */

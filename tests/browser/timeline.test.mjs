@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {axeSource, close, FORMS, report, withPage} from './harness.mjs';
+import {axeSource, close, filled, FORMS, withPage} from './harness.mjs';
 
 after(close);
 
@@ -12,15 +12,7 @@ const ARTICLES = [
 ];
 
 const withTimeline = (options, use, {form = 'single', mine = false} = {}) => withPage(form, options, async (page, log) => {
-  if (mine) {
-    await page.locator('.pitch__own').click();
-    await page.locator('.editor__field').evaluate((field, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', text);
-      field.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
-    }, ARTICLES.join('\n\n---\n\n'));
-    await report(page, ({articles}) => articles.length === ARTICLES.length);
-  }
+  if (mine) await filled(page, ...ARTICLES);
   if (options.viewport?.width < 800) await page.locator('.region').nth(2).click();
   await page.locator('#tab-timeline').click();
   await page.locator('.event').first().waitFor();

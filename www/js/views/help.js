@@ -7,7 +7,7 @@ import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {goodness} from './goodness.js';
 import {helpPage, show} from './helppage.js';
-import {action} from './parts.js';
+import {action, arrows} from './parts.js';
 import {proof} from './proof.js';
 
 const PAGES = {help: helpPage, goodness: () => goodness(), proof: () => proof()};
@@ -46,14 +46,4 @@ export function help(root, send) {
 function sectionOf({region, tab}) {
   const place = document.activeElement?.closest('#rail, #reader, #panel')?.id ?? region;
   return {rail: 'articles', reader: 'reader'}[place] ?? tab;
-}
-
-function arrows(event, tabs) {
-  const at = tabs.indexOf(event.target);
-  const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1}[event.key];
-  if (to === undefined || at < 0) return;
-  event.preventDefault();
-  const next = tabs.at(to % tabs.length);
-  next.click();
-  next.focus();
 }

@@ -6,7 +6,7 @@
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {comparable, differences, isDismissed, SEVERITIES} from '../select.js';
-import {severity, whenChanged} from './parts.js';
+import {arrows, severity, whenChanged} from './parts.js';
 import {claims} from './claims.js';
 import {findings} from './findings.js';
 import {found} from './found.js';
@@ -68,15 +68,4 @@ export function faultText(state) {
   if (!state.fault) return null;
   const {kind, reason} = state.fault;
   return {trap: M.trap, refused: M.refused(reason), start: M.cannotStart(reason), stopped: M.stopped}[kind];
-}
-
-function arrows(event, tabs) {
-  const at = tabs.indexOf(event.target);
-  const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1}[event.key];
-  if (to === undefined || at < 0) return;
-  event.preventDefault();
-  const next = tabs.at(to % tabs.length);
-  next.click();
-  next.focus();
-  next.scrollIntoView({block: 'nearest', inline: 'nearest'});
 }

@@ -70,3 +70,15 @@ export function focusControl(root, key) {
   (control ?? root).focus({preventScroll: true});
   control?.scrollIntoView({block: 'nearest'});
 }
+
+/** Keys on a row of tabs: the arrows go round, Home and End to its ends; the tab that they come to is chosen. */
+export function arrows(event, tabs) {
+  const at = tabs.indexOf(event.target);
+  const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1}[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  const next = tabs.at(to % tabs.length);
+  next.click();
+  next.focus();
+  next.scrollIntoView({block: 'nearest', inline: 'nearest'});
+}

@@ -4,13 +4,15 @@
  * language. Example: `shownNames(report, {kind: 'person', text: '', sort: 'name'})`. Limits: dates and figures are no names.
  */
 
+import {once} from './once.js';
+
 /** Kinds that are names, in the order in which they are offered. */
 export const NAME_KINDS = ['person', 'organization', 'place', 'group', 'event', 'law', 'product', 'work'];
 
 /** Kinds of findings that say that a name or an office needs a look, and as what it is flagged. */
 const LOOK_KINDS = {'name-error': 'name', 'title-role': 'office'};
 
-const collator = new Intl.Collator('en-GB', {sensitivity: 'base', numeric: true});
+const collator = once(() => new Intl.Collator('en-GB', {sensitivity: 'base', numeric: true}));
 const articleMemo = new WeakMap();
 const officeMemo = new WeakMap();
 const keyMemo = new WeakMap();
@@ -43,7 +45,7 @@ export function shownNames(report, {kind, text, sort}) {
 
 const orders = {
   spread: (a, b) => spread(b) - spread(a) || b.mentions.length - a.mentions.length,
-  name: (a, b) => collator.compare(a.name, b.name),
+  name: (a, b) => collator().compare(a.name, b.name),
   kind: (a, b) => NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind),
   first: (a, b) => a.mentions[0].article - b.mentions[0].article || a.mentions[0].start - b.mentions[0].start,
 };

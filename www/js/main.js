@@ -7,10 +7,12 @@
 import {examples, hasCore, spawner} from './assets.js';
 import {Engine} from './engine.js';
 import {aliasesOf} from './corrections.js';
+import {drawing} from './drawing.js';
 import {copy, save} from './handing.js';
 import {keeper} from './keeper.js';
 import {actionFor} from './keys.js';
 import {M} from './messages.js';
+import {isReady, ready, readyFor} from './ready.js';
 import {comparable} from './select.js';
 import {initial, reduce} from './state.js';
 import {create} from './store.js';
@@ -52,6 +54,7 @@ function send(action) {
   if (action.type === 'takeaway-asked') return taking.open(store.get());
   if (action.type === 'print-asked') return print();
   if (keeping.does(action)) return keeping.ask(action);
+  drawn.finish();
   const before = store.get();
   store.send(action);
   return after(action, before);
@@ -63,9 +66,10 @@ const printed = paper(root('paper'));
 const keeping = keeper(store, (...wanted) => (engine ? engine.export(...wanted) : Promise.reject(new Error(M.noAssets))), {save, copy, said: (text) => store.send({type: 'said', text})});
 const views = [
   // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
-  regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), rail(root('rail'), send), reader(root('reader'), send), panel(root('panel'), send),
+  regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), reader(root('reader'), send), panel(root('panel'), send), rail(root('rail'), send),
   notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), offer(root('offer'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
+const drawn = drawing(views, store.get);
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
 function after(action, before) {
@@ -111,6 +115,8 @@ function follow(state) {
   if (same) return;
   asked = {articles, corrections};
   clearTimeout(timer);
+  const known = readyFor(asked);
+  if (known) arrive(known, null);
   if (!articles.length) store.send({type: 'report-cleared'});
   else if (engine) timer = setTimeout(check, PAUSE);
 }
@@ -122,7 +128,11 @@ function check() {
 
 /** A report of articles that have changed since is not shown: the one that was asked for after it is on its way. */
 function show(report, request, ms) {
-  if (request.tag !== asked) return;
+  const known = readyFor(asked);
+  if (request.tag === asked && !(known && known === store.get().report && isReady(report))) arrive(report, ms);
+}
+
+function arrive(report, ms) {
   store.send({type: 'report-arrived', report, compared: asked.articles.map(({id, text}) => ({id, text})), ms});
 }
 
@@ -133,11 +143,17 @@ function startEngine() {
   }
   engine = new Engine({
     spawn: spawner(),
-    onState: (name, info = {}) => store.send({type: 'engine-changed', engine: name, info}),
+    onState: (name, info = {}) => store.send({type: 'engine-changed', engine: name, info: withKnown(info)}),
     onReport: show,
     onFailure: (reason, kind) => store.send({type: 'check-failed', reason, kind}),
   });
   return check();
+}
+
+/** What the build told of the core already stays the same object, so that nothing is drawn again for it. */
+function withKnown(info) {
+  const {rules} = store.get();
+  return JSON.stringify(info.rules) === JSON.stringify(rules) ? {...info, rules} : info;
 }
 
 dropping(root('drop'), send);
@@ -157,8 +173,9 @@ root('reader').addEventListener('click', (event) => {
 }, true);
 
 document.querySelector('.unbuilt')?.remove();
-store.subscribe((state) => views.forEach((update) => update(state)));
+// What is known already is there before anything is drawn.
 store.subscribe(follow);
+store.subscribe(drawn.follow);
 store.subscribe(keeping.follow);
 // Paper is made when printing begins, however it was asked for.
 addEventListener('beforeprint', () => printed(store.get()));
@@ -167,6 +184,8 @@ addEventListener('hashchange', () => keeping.followLink());
 addEventListener('pagehide', () => keeping.flush());
 document.addEventListener('visibilitychange', () => document.hidden && keeping.flush());
 addEventListener('storage', ({key, newValue}) => newValue === null && keeping.lapsed(key));
+const {version = null, rules = []} = ready() ?? {};
+store.send({type: 'engine-changed', engine: 'starting', info: {version, rules}});
 keeping.begin(examples());
 // The core comes last, after the articles are on the screen; its script has run when the document is complete.
 if (hasCore()) startEngine();

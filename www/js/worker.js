@@ -1,6 +1,6 @@
 /**
  * The worker: the only file that knows the core. In: numbered messages; out: numbered answers.
- * `{type: 'start', wasm}` → `{type: 'ready', version, rules}`; `{type: 'check', id, articles, options}` →
+ * `{type: 'start', wasm}` → `{type: 'ready', version, rules, exports}`, the core being gzip in base64; `{type: 'check', id, articles, options}` →
  * `{id, json, ms}`, the report as text, since a large one is put together faster from text than as a copied object;
  * `{type: 'export', id, report, format, reader}` → `{id, text}`. A refusal is `{id, error}`, a trap `{id, error, trap: true}`,
  * after which the instance is unusable and engine.js replaces the worker.
@@ -10,8 +10,8 @@
 /* global wasm_bindgen */
 
 const answers = {
-  start({wasm}) {
-    wasm_bindgen.initSync({module: wasm});
+  async start({wasm}) {
+    wasm_bindgen.initSync({module: await unpacked(wasm)});
     return {type: 'ready', version: wasm_bindgen.version(), rules: wasm_bindgen.rules(), exports: 'export_report' in wasm_bindgen};
   },
   check({id, articles, options}) {
@@ -24,13 +24,28 @@ const answers = {
   },
 };
 
-self.onmessage = ({data}) => {
+self.onmessage = async ({data}) => {
   try {
-    self.postMessage(answers[data.type](data));
+    self.postMessage(await answers[data.type](data));
   } catch (error) {
-    self.postMessage({id: data.id, error: String(error?.message ?? error), trap: isTrap(error) || data.type === 'start'});
+    self.postMessage({id: data.id, error: String(error?.message ?? error), trap: data.type === 'start' || isTrap(error)});
   }
 };
+
+/** The core's bytes. Unpacking takes some frames, which is why it is not done on the page's thread. */
+async function unpacked(base64) {
+  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+/** By the browser's own reader where it has one; else in a plain loop, for a call a letter takes longer than all the rest of the start. */
+function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
 
 /** Whether the instance can not be trusted any more: a trap, or a stack that ran over inside it. */
 function isTrap(error) {

@@ -14,6 +14,7 @@ mod eval;
 mod node;
 mod pack;
 mod project;
+mod ready;
 mod seeds;
 mod serve;
 mod site;

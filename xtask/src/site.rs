@@ -1,7 +1,7 @@
 //! The page in its two forms: several files for a web server, and one file for everything else.
 //!
 //! In go the core, `www/` and the seeds; out come `dist/site/` and `dist/crosscheck.html`. Both hold the same parts, each once:
-//! a style sheet, the seeds, the page's script, and the assets (the worker's source and the packed core). Only how `index.html`
+//! a style sheet, the seeds with their report, the page's script, and the assets (the worker's source and the packed core). Only how `index.html`
 //! takes them in differs: by relative address there, inline here. So one code path serves both, and a page opened
 //! from disk, where browsers refuse to load anything beside it but classic scripts, works like the hosted one.
 //!
@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::{eval, node, project, seeds, size, wasm};
+use crate::{eval, node, project, ready, seeds, size, wasm};
 
 /// The form of several files.
 pub const HOSTED: &str = "dist/site";
@@ -66,10 +66,12 @@ fn around(core: &wasm::Core) -> Result<()> {
     node::packages()?;
     println!("== page");
     let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);
+    let topics = seeds::topics()?;
+    let ready = ready::made(core, &topics[0])?;
     let parts = Parts {
-        index: project::read("www/index.html")?,
+        index: put(&project::read("www/index.html")?, "first", &ready.first)?,
         style: style()?,
-        scripts: [seeds::script()?, node::join("www/js/main.js")?, assets(&worker, &core.packed)?]
+        scripts: [seeds::script(&topics) + &ready.script, node::join("www/js/main.js")?, assets(&worker, &core.packed)?]
             .map(|script| inlinable(&script)),
         pdf: pdf()?,
     };

@@ -64,6 +64,11 @@ pub fn built() -> Result<Core> {
     Ok(Core { module: read(&folder, MODULE)?, glue, packed: read(&folder, PACKED)? })
 }
 
+/// Where the module that was compiled last is kept.
+pub fn module() -> Result<PathBuf> {
+    Ok(folder()?.join(MODULE))
+}
+
 /// Where the core that was compiled last is kept.
 fn folder() -> Result<PathBuf> {
     Ok(project::target()?.join("glue"))

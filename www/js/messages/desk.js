@@ -1,6 +1,6 @@
 /** What a note to the desk says, and what the page says about it. */
 
-import {number, one} from './words.js';
+import {day, number, one} from './words.js';
 
 export const desk = {
   heading: 'Note to the desk', all: (n) => `Note to the desk: ${one(n, 'finding')} accepted or to follow up`,
@@ -8,11 +8,7 @@ export const desk = {
   copyText: 'Copy as text', copyMarkdown: 'Copy as Markdown', saveText: 'Save as text', saveMarkdown: 'Save as Markdown',
   copied: 'The note was copied.', notCopied: 'This browser does not let the page copy. Select the note below and copy it yourself.', file: 'desk-note',
   title: (n) => `Where reports differ: ${one(n, 'point')} to check`,
-  date: (date) => {
-    const [year, month, day] = (date ?? '').split('-').map(Number);
-    if (!day) return date ?? 'no date found';
-    return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
-  },
+  date: (date) => day(date) ?? date ?? 'no date found',
   roles: {headline: 'headline', standfirst: 'standfirst', byline: 'byline', subhead: 'subheading', caption: 'caption', boilerplate: 'outside the report'},
   paragraph: (n) => `paragraph ${number.format(n)}`,
   sides: {first: 'As in the first passage:', second: 'As in the second passage:', other: 'Told in another way:'}, silent: 'Says nothing about it:',

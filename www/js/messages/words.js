@@ -1,6 +1,18 @@
 /** What messages share: figures as they are written here, and counted things. Limits: plurals by an added "s", or as they are given. */
 
-export const number = new Intl.NumberFormat('en-GB');
+import {once} from '../once.js';
+
+const written = once(() => new Intl.NumberFormat('en-GB'));
+
+export const number = {format: (figure) => written().format(figure)};
+
+const dated = once(() => new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'}));
+
+/** A date as year-month-day in words; null for anything else. */
+export function day(date) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
+  return parts && dated().format(new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))));
+}
 
 export const one = (n, singular, plural = `${singular}s`) => `${number.format(n)} ${n === 1 ? singular : plural}`;
 

@@ -5,6 +5,7 @@
 
 import {h, icon} from '../dom.js';
 import {M} from '../messages.js';
+import {day} from '../messages/words.js';
 import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
 
 /** The chip with an article's own letter and colour; an article that is gone gives a neutral one. */
@@ -24,12 +25,7 @@ export function letters(state, evidence) {
 }
 
 /** A date in words, or the text as it is when it is no date. */
-export function dateText(date) {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '');
-  if (!parts) return date ?? null;
-  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-  return day.toLocaleDateString('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});
-}
+export const dateText = (date) => day(date) ?? date ?? null;
 
 /** A button of an icon and a name; the name may be hidden where there is no room. */
 export function action(name, label, onclick, {iconOnly = false, ...more} = {}) {

@@ -36,7 +36,7 @@ export function reader(root, send) {
   const backRoot = h('div', {class: 'reader__back', hidden: true});
   const told = h('div', {class: 'refusals', hidden: true});
   const left = h('div', {class: 'left-out', hidden: true});
-  root.append(h('h2', {class: 'unseen'}, M.reading), bar, told, left, panesRoot, field, backRoot);
+  const parts = [h('h2', {class: 'unseen'}, M.reading), bar, told, left, panesRoot, field, backRoot];
   const updates = [layouts(tools, send), refusals(told, send), leftOut(left, send), editor(field, send), back(backRoot, send)];
   const updateLegend = legend(legendRoot, send);
   const narrow = matchMedia('(max-width: 54rem)');
@@ -97,6 +97,8 @@ export function reader(root, send) {
   }
 
   function update(state) {
+    // The text that came with the page stays until there is another.
+    if (latest === null) root.replaceChildren(...parts);
     latest = state;
     // The legend stands above a text and so comes first: its height moves the text.
     updateLegend(state, idsOf(state).map((id) => articleById(state, id)));

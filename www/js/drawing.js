@@ -1,0 +1,42 @@
+/**
+ * When the views are drawn. In: the views and a way to ask for the state; out: what follows a change, and what finishes at once. The first drawing
+ * is by far the largest, so each view has a task of its own there, and the page answers in between; every later change is drawn by all at once.
+ * Example: `const {follow, finish} = drawing(views, store.get)`. Limits: the order of the views is the order of the first drawing.
+ */
+
+/**
+ * @param {((state: object) => void)[]} views
+ * @param {() => object} get
+ */
+export function drawing(views, get) {
+  let waiting = null;
+  let drawn = null;
+  const all = (state) => {
+    drawn = state;
+    views.forEach((update) => update(state));
+  };
+
+  function step() {
+    if (!waiting.length) return;
+    waiting.shift()(get());
+    if (waiting.length) setTimeout(step);
+    // What was drawn first may have changed since.
+    else if (drawn !== get()) all(get());
+  }
+
+  return {
+    follow(state) {
+      if (waiting?.length === 0) return all(state);
+      if (waiting) return undefined;
+      waiting = [...views];
+      drawn = state;
+      return step();
+    },
+    /** Draws what the first drawing has not come to: the reader does something. */
+    finish() {
+      if (!waiting?.length) return;
+      waiting.length = 0;
+      all(get());
+    },
+  };
+}

@@ -8,6 +8,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
+import {firstView} from './first.mjs';
 import {growth} from './growth.mjs';
 import {bytesOf, median, table} from './print.mjs';
 import {repeated, texts} from './texts.mjs';
@@ -166,6 +167,7 @@ try {
   await memory(page, seeds);
   await growth(page, seeds);
   await opening(browser);
+  await firstView(browser, site);
 } finally {
   await browser.close();
 }

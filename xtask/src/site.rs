@@ -71,8 +71,12 @@ fn around(core: &wasm::Core) -> Result<()> {
     let parts = Parts {
         index: put(&project::read("www/index.html")?, "first", &ready.first)?,
         style: style()?,
-        scripts: [seeds::script(&topics) + &ready.script, node::join("www/js/main.js")?, assets(&worker, &core.packed)?]
-            .map(|script| inlinable(&script)),
+        scripts: [
+            seeds::script(&topics) + &ready.script,
+            node::join("www/js/main.js")?,
+            assets(&worker, &core.packed)?,
+        ]
+        .map(|script| inlinable(&script)),
         pdf: pdf()?,
     };
     let hosted = hosted(&parts)?;

@@ -4,7 +4,8 @@ import {once} from '../once.js';
 
 const written = once(() => new Intl.NumberFormat('en-GB'));
 
-export const number = {format: (figure) => written().format(figure)};
+/** Small figures are written alike in most languages, and are there before the tables are. */
+export const number = {format: (figure) => (Number.isInteger(figure) && figure >= 0 && figure < 1000 ? String(figure) : written().format(figure))};
 
 const dated = once(() => new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'}));
 

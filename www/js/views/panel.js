@@ -5,6 +5,7 @@
 
 import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
+import {once} from '../once.js';
 import {comparable, differences, isDismissed, SEVERITIES} from '../select.js';
 import {arrows, severity, whenChanged} from './parts.js';
 import {claims} from './claims.js';
@@ -30,7 +31,8 @@ export function panel(root, send) {
   const roots = TABS.map((tab) => h('div', {class: `view view--${tab}`, role: 'tabpanel', id: `view-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true}));
   root.append(head, progress, list, fault, ...roots);
   list.addEventListener('keydown', (event) => arrows(event, tabs));
-  const updates = TABS.map((tab, i) => VIEWS[tab](roots[i], send));
+  // A view is made when it is first shown.
+  const updates = TABS.map((tab, i) => once(() => VIEWS[tab](roots[i], send)));
   const drawHead = whenChanged((state) => [state.report, state.articles, state.reviews], (state) => fill(head, headline(state, send)));
   const drawFault = whenChanged((state) => [state.fault], (state) => {
     fault.hidden = !state.fault;
@@ -40,14 +42,14 @@ export function panel(root, send) {
   return (state) => {
     drawHead(state);
     drawFault(state);
-    progress.hidden = state.engine !== 'busy' && state.engine !== 'starting';
+    progress.hidden = state.engine !== 'busy' && (state.report !== null || state.engine !== 'starting');
     progress.children[1].textContent = M.state[state.engine] ?? '';
     TABS.forEach((tab, i) => {
       const on = state.tab === tab;
       tabs[i].setAttribute('aria-selected', String(on));
       tabs[i].tabIndex = on ? 0 : -1;
       roots[i].hidden = !on;
-      if (on) updates[i](state);
+      if (on) updates[i]()(state);
     });
   };
 }

@@ -1,0 +1,65 @@
+// The first view of the hosted page. In: a browser and the built site; out: a table of when something is painted, when the text of an article can be
+// read, and when the first finding is on the screen, in milliseconds from the start of navigation. The server packs with gzip, as web servers do.
+// Example: await firstView(browser, 'dist/site'). Limits: one machine serves and draws, so the network costs nothing; the slow rows slow the page's own
+// process down as the browser's tools do, and not the server.
+import {existsSync, readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {extname, join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {median, table} from './print.mjs';
+
+const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
+const RUNS = 7;
+/** How many times as slow as this machine the page is made. */
+const SLOWDOWNS = [1, 4];
+
+export async function firstView(browser, site) {
+  const {address, close} = await served(site);
+  const rows = [];
+  for (const rate of SLOWDOWNS) {
+    const runs = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await visit(browser, address, rate));
+    rows.push([`${rate} times as slow`, ...['paint', 'text', 'finding'].map((name) => median(runs.map((one) => one[name])).toFixed(0))]);
+  }
+  close();
+  table(`First view of the hosted page, median of ${RUNS}, ms`, ['', 'painted', 'text readable', 'first finding'], rows);
+}
+
+async function visit(browser, address, rate) {
+  const context = await browser.newContext({viewport: {width: 1440, height: 900}, serviceWorkers: 'block'});
+  const page = await context.newPage();
+  const tools = await context.newCDPSession(page);
+  await tools.send('Emulation.setCPUThrottlingRate', {rate});
+  await page.addInitScript(() => {
+    const seen = {text: '#reader .block--body', finding: '#panel .passage'};
+    globalThis.firstView = {};
+    const look = () => {
+      for (const [name, selector] of Object.entries(seen)) {
+        if (name in globalThis.firstView || !document.querySelector(selector)) continue;
+        globalThis.firstView[name] = null;
+        // It is on the screen when the frame after the next begins.
+        requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.firstView[name] = performance.now())));
+      }
+    };
+    new MutationObserver(look).observe(document, {childList: true, subtree: true});
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => globalThis.firstView.text && globalThis.firstView.finding, null, {timeout: 60_000});
+  const times = await page.evaluate(() => ({...globalThis.firstView, paint: performance.getEntriesByName('first-contentful-paint')[0].startTime}));
+  await context.close();
+  return times;
+}
+
+async function served(site) {
+  const packed = new Map();
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url, 'http://localhost');
+    const file = join(site, pathname === '/' ? 'index.html' : pathname);
+    if (!file.startsWith(site) || !existsSync(file)) return response.writeHead(404).end();
+    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
+    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-encoding': 'gzip'});
+    return response.end(packed.get(file));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
+}

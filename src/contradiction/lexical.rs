@@ -1,7 +1,7 @@
 //! Words that do not fit together: sentences that say the same but for one word or name, in the same words or in others.
 
 use crate::align::Aligned;
-use crate::contradiction::{Findings, Rule, near, parallel};
+use crate::contradiction::{Findings, Rule, brief, near, parallel};
 use crate::kind::ContradictionKind;
 
 /// The rule. What differs decides the kind, so that it also finds negations, figures, times, names and the like; it comes last and leaves alone what
@@ -16,4 +16,5 @@ pub const RULE: Rule = Rule {
 fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     near::detect(aligned, findings);
     parallel::detect(aligned, findings);
+    brief::detect(aligned, findings);
 }

@@ -5,6 +5,7 @@
 
 mod antonym;
 mod attribution_source;
+mod brief;
 mod catalogue;
 mod certainty_modality;
 mod changed_speaker;
@@ -27,6 +28,7 @@ mod naming;
 mod near;
 mod negation;
 mod numeric;
+mod opposing;
 mod own_figures;
 mod own_harm;
 mod parallel;

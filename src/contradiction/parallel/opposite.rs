@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use crate::contradiction::opposing::{Word, is_denied, opposite};
 use crate::contradiction::parallel::{Clash, Sides};
 use crate::contradiction::passage::is_quoted;
 use crate::kind::ContradictionKind;
-use crate::lexicon::Lexicon;
-use crate::prose::Prose;
 use crate::tag::Pos;
 
 /// So much of the sentence, in percent, stands in the other where the words on both sides of the place do.
@@ -19,8 +18,6 @@ const BRIEF_COVERAGE: u32 = 60;
 const BRIEF_OWN_COVERAGE: u32 = 30;
 /// Fewer words in common make no common matter.
 const LEAST_LINKS: usize = 3;
-/// Prefixes that make a word its opposite.
-const PREFIXES: [&str; 8] = ["un", "in", "im", "ir", "il", "dis", "non", "non-"];
 
 /// Two opposites, each of which only its own article has.
 pub fn clash(sides: &Sides<'_>) -> Option<Clash> {
@@ -84,74 +81,4 @@ fn stands(sides: &Sides<'_>, x: &Range<usize>, y: &Range<usize>) -> bool {
 fn is_turn(sides: &Sides<'_>, own: usize) -> bool {
     let prose = &sides.own.prose;
     [prose.lemma(own), prose.lower(own)].into_iter().any(|w| sides.lex.antonyms.column(w, 1) == Some("turn"))
-}
-
-/// A word with what the lists know of it.
-struct Word<'a> {
-    pos: Pos,
-    /// Its dictionary form, and as it stands.
-    keys: [&'a str; 2],
-    /// Lists of its opposites.
-    opposites: Vec<&'static str>,
-    /// Its values in contrast sets, by key.
-    values: [Vec<&'static str>; 2],
-}
-
-impl<'a> Word<'a> {
-    /// Nothing for names and ordinals, which have no opposites.
-    fn new(lex: &Lexicon, prose: &'a Prose, at: usize) -> Option<Word<'a>> {
-        let keys = [prose.lemma(at), prose.lower(at)];
-        if prose.pos(at) == Pos::Propn || lex.ordinals.has(keys[1]) {
-            return None;
-        }
-        let tables = [&lex.antonyms, &lex.opposites];
-        let opposites =
-            tables.into_iter().flat_map(|table| keys.into_iter().filter_map(|key| table.column(key, 0)));
-        let values = |key: &str| -> Vec<&'static str> {
-            lex.contrast_sets.column(key, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
-        };
-        Some(Word {
-            pos: prose.pos(at),
-            keys,
-            opposites: opposites.collect(),
-            values: [values(keys[0]), values(keys[1])],
-        })
-    }
-
-    fn has_opposite(&self, other: &Word<'_>) -> bool {
-        self.opposites.iter().flat_map(|list| list.split(' ')).any(|word| other.keys.contains(&word))
-    }
-
-    /// "Uncontrolled" beside "controlled".
-    fn is_prefixed(&self, other: &Word<'_>) -> bool {
-        other.keys.iter().any(|word| {
-            let is_made_of = |key: &str| PREFIXES.iter().any(|p| key.strip_prefix(p) == Some(word));
-            word.len() > 3 && self.keys.iter().any(|key| is_made_of(key))
-        })
-    }
-}
-
-/// How two words exclude each other, if they do.
-fn opposite(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
-    if a.pos != b.pos {
-        return None;
-    }
-    if a.has_opposite(b) || b.has_opposite(a) || a.is_prefixed(b) || b.is_prefixed(a) {
-        return Some(ContradictionKind::Antonym);
-    }
-    let pairs = a.values.iter().flat_map(|x| b.values.iter().map(move |y| (x, y)));
-    pairs.into_iter().any(|(x, y)| are_other_values(x, y)).then_some(ContradictionKind::Lexical)
-}
-
-/// Whether both have a value in one set, in none the same.
-fn are_other_values(left: &[&'static str], right: &[&'static str]) -> bool {
-    let set = |value: &'static str| value.split(':').next();
-    let is_same = left.iter().any(|l| right.contains(l));
-    !is_same && left.iter().any(|l| right.iter().any(|r| set(l) == set(r)))
-}
-
-fn is_denied(prose: &Prose, at: usize, reach: usize) -> bool {
-    let from = at.saturating_sub(reach).max(prose.sentence_at(at).map_or(0, |s| s.start));
-    (from..at)
-        .any(|i| matches!(prose.lower(i), "not" | "n't" | "never" | "no" | "without" | "failed" | "refused"))
 }

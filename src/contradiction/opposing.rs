@@ -1,0 +1,92 @@
+//! Two words of which only one can be so of one thing, as lists know: opposites, and values of one set (wheat, barley).
+//!
+//! In: two words of two texts. Out: the kind of difference that they make. Whether they stand in one place is for the rules that ask.
+
+use crate::kind::ContradictionKind;
+use crate::lexicon::Lexicon;
+use crate::prose::Prose;
+use crate::tag::Pos;
+
+/// Prefixes that make a word its opposite.
+const PREFIXES: [&str; 8] = ["un", "in", "im", "ir", "il", "dis", "non", "non-"];
+
+/// A word with what the lists know of it.
+#[derive(Debug)]
+pub struct Word<'a> {
+    pos: Pos,
+    /// Its dictionary form, and as it stands.
+    keys: [&'a str; 2],
+    /// Lists of its opposites.
+    opposites: Vec<&'static str>,
+    /// Its values in contrast sets, by key.
+    values: [Vec<&'static str>; 2],
+}
+
+impl<'a> Word<'a> {
+    /// Nothing for names and ordinals, which have no opposites.
+    #[must_use]
+    pub fn new(lex: &Lexicon, prose: &'a Prose, at: usize) -> Option<Word<'a>> {
+        let keys = [prose.lemma(at), prose.lower(at)];
+        if prose.pos(at) == Pos::Propn || lex.ordinals.has(keys[1]) {
+            return None;
+        }
+        let tables = [&lex.antonyms, &lex.opposites];
+        let opposites =
+            tables.into_iter().flat_map(|table| keys.into_iter().filter_map(|key| table.column(key, 0)));
+        let values = |key: &str| -> Vec<&'static str> {
+            lex.contrast_sets.column(key, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
+        };
+        Some(Word {
+            pos: prose.pos(at),
+            keys,
+            opposites: opposites.collect(),
+            values: [values(keys[0]), values(keys[1])],
+        })
+    }
+
+    /// Whether both have one value of one set: they mean much the same.
+    #[must_use]
+    pub fn shares(&self, other: &Word<'_>) -> bool {
+        self.values.iter().flatten().any(|value| other.values.iter().flatten().any(|o| o == value))
+    }
+
+    fn has_opposite(&self, other: &Word<'_>) -> bool {
+        self.opposites.iter().flat_map(|list| list.split(' ')).any(|word| other.keys.contains(&word))
+    }
+
+    /// "Uncontrolled" beside "controlled".
+    fn is_prefixed(&self, other: &Word<'_>) -> bool {
+        other.keys.iter().any(|word| {
+            let is_made_of = |key: &str| PREFIXES.iter().any(|p| key.strip_prefix(p) == Some(word));
+            word.len() > 3 && self.keys.iter().any(|key| is_made_of(key))
+        })
+    }
+}
+
+/// How two words exclude each other, if they do.
+#[must_use]
+pub fn opposite(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
+    if a.pos != b.pos {
+        return None;
+    }
+    if a.has_opposite(b) || b.has_opposite(a) || a.is_prefixed(b) || b.is_prefixed(a) {
+        return Some(ContradictionKind::Antonym);
+    }
+    let pairs = a.values.iter().flat_map(|x| b.values.iter().map(move |y| (x, y)));
+    pairs.into_iter().any(|(x, y)| are_other_values(x, y)).then_some(ContradictionKind::Lexical)
+}
+
+/// Whether both have a value in one set, in none the same.
+fn are_other_values(left: &[&'static str], right: &[&'static str]) -> bool {
+    let set = |value: &'static str| value.split(':').next();
+    let is_same = left.iter().any(|l| right.contains(l));
+    !is_same && left.iter().any(|l| right.iter().any(|r| set(l) == set(r)))
+}
+
+/// Whether a word right before another, within so many, turns it into its contrary.
+#[must_use]
+pub fn is_denied(prose: &Prose, at: usize, reach: usize) -> bool {
+    let from = at.saturating_sub(reach).max(prose.sentence_at(at).map_or(0, |s| s.start));
+    (from..at)
+        .any(|i| matches!(prose.lower(i), "not" | "n't" | "never" | "no" | "without" | "failed" | "refused"))
+}

@@ -1,5 +1,5 @@
 // Measures the built page and its peers in one run. In: dist/, the npm packages, and from the environment the browser, the native command
-// and Cargo's target folder; out: tables on standard output. Example: `cargo xtask bench`. Limits: ratios are what to read, since
+// and Cargo's target folder, and which part to measure if not all; out: tables on standard output. Example: `cargo xtask bench --only frames`. Limits: ratios are what to read, since
 // seconds depend on the machine and on what else runs on it.
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -9,6 +9,7 @@ import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 import {chromium} from 'playwright-core';
 import {firstView} from './first.mjs';
+import {frames} from './frames.mjs';
 import {growth} from './growth.mjs';
 import {bytesOf, median, table} from './print.mjs';
 import {repeated, texts} from './texts.mjs';
@@ -153,22 +154,35 @@ function sizes() {
   table('Bytes', ['', 'raw', 'gzip -9', 'brotli'], rows);
 }
 
+/** The parts by name, in their order; each is told a browser, where it needs one, and the seeds. */
+const PARTS = {
+  native: (_, seeds) => native(seeds),
+  core: async (browser, seeds) => {
+    await joinPeers();
+    const page = await measuringPage(browser);
+    await speed(page, seeds);
+    await longSpeed(page, 'with other names and figures in each copy', texts(seeds, MB, 5));
+    await longSpeed(page, 'to the letter', repeated(seeds, MB, 5));
+    await memory(page, seeds);
+    await growth(page, seeds);
+  },
+  opening,
+  first: (browser) => firstView(browser, site),
+  frames: (browser, seeds) => frames(browser, site, seeds),
+  sizes: async () => {
+    await joinPeers();
+    sizes();
+  },
+};
+
+const wanted = process.env.CROSSCHECK_PART;
+if (wanted && !Object.hasOwn(PARTS, wanted)) throw new Error(`there is no part \`${wanted}\`; there are ${Object.keys(PARTS).join(', ')}`);
 mkdirSync(folder, {recursive: true});
 const seeds = seedArticles();
-native(seeds);
-await joinPeers();
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const browser = await chromium.launch({executablePath: process.env.CROSSCHECK_CHROMIUM, args: flags});
 try {
-  const page = await measuringPage(browser);
-  await speed(page, seeds);
-  await longSpeed(page, 'with other names and figures in each copy', texts(seeds, MB, 5));
-  await longSpeed(page, 'to the letter', repeated(seeds, MB, 5));
-  await memory(page, seeds);
-  await growth(page, seeds);
-  await opening(browser);
-  await firstView(browser, site);
+  for (const [name, measure] of Object.entries(PARTS)) if (!wanted || name === wanted) await measure(browser, seeds);
 } finally {
   await browser.close();
 }
-sizes();

@@ -64,7 +64,11 @@ const COMMANDS: &[Command] = &[
         help: "accuracy beside the floors of tests/accuracy.json [--only SET] [--show N] [--accept]",
         run: eval::command,
     },
-    Command { name: "bench", help: "speed, memory and sizes, beside peers", run: bench::command },
+    Command {
+        name: "bench",
+        help: "speed, smoothness, memory and sizes, beside peers [--only PART]",
+        run: bench::command,
+    },
 ];
 
 fn main() -> ExitCode {

@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::pattern;
 
 /// One article to read.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct Article {
     /// The text as the reader has it.
     pub text: String,

@@ -60,6 +60,7 @@ pub mod export;
 mod wasm;
 
 pub use article::Article;
+pub use corpus::Memory;
 pub use options::Options;
 
 use corpus::Corpus;
@@ -71,6 +72,15 @@ pub fn check(articles: &[Article], options: &Options) -> report::Report {
     check_observed(articles, options, &mut |_| {})
 }
 
+/// The same as [`check`], to the letter, for who checks nearly the same articles again: those that `memory` holds from the last check are not read anew.
+pub fn check_again(articles: &[Article], options: &Options, memory: &mut Memory) -> report::Report {
+    let lex = Lexicon::builtin();
+    let corpus = Corpus::of(lex, articles, &options.aliases, memory, &mut |_| {});
+    let report = compared(lex, &corpus, options, &mut |_| {});
+    memory.keep(articles, corpus);
+    report
+}
+
 /// The same as [`check`]; `observe` is called with a stage's name each time the stage has ended for an article or for all.
 pub fn check_observed(
     articles: &[Article],
@@ -80,7 +90,17 @@ pub fn check_observed(
     let lex = Lexicon::builtin();
     observe("lexicon");
     let corpus = Corpus::analyze(lex, articles, &options.aliases, observe);
-    let aligned = align::align(lex, &corpus);
+    compared(lex, &corpus, options, observe)
+}
+
+/// The stages after reading.
+fn compared(
+    lex: &Lexicon,
+    corpus: &Corpus,
+    options: &Options,
+    observe: &mut dyn FnMut(&'static str),
+) -> report::Report {
+    let aligned = align::align(lex, corpus);
     observe("align");
     let findings = contradiction::contradictions(&aligned);
     observe("contradiction");

@@ -4,6 +4,7 @@
 //! strings, arrays and null cross. Example, in a worker: `wasm_bindgen.check([{text: "…"}], {})`.
 //! Limits: after a panic the instance is unusable and the worker is to be replaced; the panic's words are on the console.
 
+use std::cell::RefCell;
 use std::sync::Once;
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::export::{Format, Reader, export};
-use crate::{Article, Options, contradiction, wire};
+use crate::{Article, Memory, Options, contradiction, wire};
 
 /// Gives out the memory of the page's core.
 #[global_allocator]
@@ -96,13 +97,20 @@ impl Rule {
     }
 }
 
+thread_local! {
+    /// What the last check has read: while the reader types in one article the others stay as they are.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
 /// Checks the articles against each other and each against itself.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(articles: JsValue, options: JsValue) -> Result<JsValue, JsError> {
     print_panics();
     let articles: Vec<Article> = read("articles", articles)?;
     let options: Option<Options> = read("options", options)?;
-    let report = crate::check(&articles, &options.unwrap_or_default());
+    let mut memory = MEMORY.take();
+    let report = crate::check_again(&articles, &options.unwrap_or_default(), &mut memory);
+    MEMORY.set(memory);
     give(&wire::Report::new(&report))
 }
 

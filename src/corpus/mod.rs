@@ -3,10 +3,12 @@
 //! In: articles. Out: [`Corpus`], which owns a [`Document`] for each article and the entities that they share.
 
 mod link;
+mod memory;
 mod people;
 mod side;
 
 pub use link::{Linked, link};
+pub use memory::Memory;
 pub use side::by_name;
 
 use crate::article::{Article, Head, head};
@@ -108,12 +110,27 @@ impl Corpus {
         aliases: &[Alias],
         observe: &mut dyn FnMut(&'static str),
     ) -> Corpus {
+        Corpus::of(lex, articles, aliases, &mut Memory::default(), observe)
+    }
+
+    /// The same; articles that the memory holds are not read again.
+    pub fn of(
+        lex: &Lexicon,
+        articles: &[Article],
+        aliases: &[Alias],
+        memory: &mut Memory,
+        observe: &mut dyn FnMut(&'static str),
+    ) -> Corpus {
+        memory.forget_others(articles, aliases);
         let corrections = Corrections::new(lex, aliases);
         let mut given: Vec<usize> = (0..articles.len()).collect();
         sort_by_key(&mut given, |&n| articles.get(n).map(|a| (&a.text, &a.title, &a.outlet, &a.date)));
         let ordered = given.iter().filter_map(|&n| articles.get(n));
-        let documents: Vec<Document> =
-            ordered.map(|article| Document::read(lex, article, &corrections, observe)).collect();
+        let documents: Vec<Document> = ordered
+            .map(|article| {
+                memory.take(article).unwrap_or_else(|| Document::read(lex, article, &corrections, observe))
+            })
+            .collect();
         let parts: Vec<(&Prose, &Names)> = documents.iter().map(|d| (&d.prose, &d.names)).collect();
         let entities = link(lex, &parts, &corrections);
         let mut shared: Vec<Vec<usize>> =

@@ -57,7 +57,8 @@ export function eventsOf(report) {
 
 /** What an article tells twice in the same words is one event with two places. */
 function told(report) {
-  const timed = timeFindings(report);
+  const passages = byArticle(timeFindings(report).flatMap(({id, evidence}) => evidence.map((one) => ({id, article: one.article, start: one.start, end: one.end}))));
+  const quotations = byArticle(report.quotations);
   const events = new Map();
   for (const {from, to, text, article, start, end} of report.timeline) {
     const [first, last] = [dayOf(from), dayOf(to)];
@@ -65,16 +66,16 @@ function told(report) {
     const key = [article, from, to, text].join('\u0000');
     const known = events.get(key);
     const place = {article, start, end};
-    const findings = timed.filter(({evidence}) => evidence.some((one) => overlap(one, place))).map(({id}) => id);
+    const findings = [...new Set(passages(article).filter((one) => overlap(one, place)).map(({id}) => id))];
     if (known) Object.assign(known, {places: [...known.places, place], findings: [...new Set([...known.findings, ...findings])]});
-    else events.set(key, {from: first, to: last, precision: precisionOf(first, last), article, places: [place], text, findings, ...spoken(report, place)});
+    else events.set(key, {from: first, to: last, precision: precisionOf(first, last), article, places: [place], text, findings, ...spoken(quotations(article), place)});
   }
   return [...events.values()];
 }
 
 /** A sentence that a quotation takes up for the most part is a statement of its speaker. */
-function spoken(report, place) {
-  const quotation = report.quotations.find((one) => overlap(one, place) && Math.min(one.end, place.end) - Math.max(one.start, place.start) >= (place.end - place.start) / 2);
+function spoken(quotations, place) {
+  const quotation = quotations.find((one) => overlap(one, place) && Math.min(one.end, place.end) - Math.max(one.start, place.start) >= (place.end - place.start) / 2);
   return quotation ? {kind: 'statement', speaker: quotation.speaker} : {kind: 'event', speaker: null};
 }
 
@@ -88,18 +89,33 @@ function published(report) {
 
 const overlap = (a, b) => a.article === b.article && a.start < b.end && b.start < a.end;
 
+/** What stands in an article, by its index: what overlaps a place is looked for there alone. */
+function byArticle(places) {
+  const lists = new Map();
+  for (const place of places) {
+    if (!lists.has(place.article)) lists.set(place.article, []);
+    lists.get(place.article).push(place);
+  }
+  return (article) => lists.get(article) ?? [];
+}
+
+const findingMemo = new WeakMap();
+
 /** Findings about times: those of the rule for times, and those whose differing words are times on two sides. */
 export function timeFindings(report) {
-  const times = report.entities.filter(({kind}) => TIMES.has(kind)).flatMap(({mentions}) => mentions);
-  const isTime = ({article, focus}) => Boolean(focus) && times.some((one) => overlap(one, {article, ...focus}));
-  return report.findings.filter(({kind, evidence}) => kind === 'date-time' || kind === 'temporal-impossibility' || evidence.filter(isTime).length > 1);
+  if (!findingMemo.has(report)) {
+    const times = byArticle(report.entities.filter(({kind}) => TIMES.has(kind)).flatMap(({mentions}) => mentions));
+    const isTime = ({article, focus}) => Boolean(focus) && times(article).some((one) => overlap(one, {article, ...focus}));
+    findingMemo.set(report, report.findings.filter(({kind, evidence}) => kind === 'date-time' || kind === 'temporal-impossibility' || evidence.filter(isTime).length > 1));
+  }
+  return findingMemo.get(report);
 }
 
 /** Pairs of events that a finding sets against each other: each with the first of another article. */
 export function conflictsOf(report) {
-  const events = eventsOf(report);
+  const events = byArticle(eventsOf(report));
   return timeFindings(report).flatMap(({id, evidence}) => {
-    const found = evidence.map((one) => events.find((event) => event.places.some((place) => overlap(one, place)))).filter(Boolean);
+    const found = evidence.map((one) => events(one.article).find((event) => event.places.some((place) => overlap(one, place)))).filter(Boolean);
     const [first, ...others] = [...new Set(found)];
     return others.slice(0, 1).map((other) => ({finding: id, events: [first, other]}));
   });
@@ -132,7 +148,9 @@ function bandOf(events) {
 /** What is short beside a band, or holds nothing that is shorter. */
 function shortIn({events, from, to}) {
   const long = (to - from + 1) * COARSE;
-  return events.filter((one) => one.to - one.from + 1 < long || !events.some((other) => other.from >= one.from && other.to <= one.to && other.to - other.from < one.to - one.from));
+  // Many events share their days, so that spans are fewer than events.
+  const spans = [...new Map(events.map((event) => [`${event.from} ${event.to}`, event])).values()];
+  return events.filter((one) => one.to - one.from + 1 < long || !spans.some((other) => other.from >= one.from && other.to <= one.to && other.to - other.from < one.to - one.from));
 }
 
 /** The widest gap of a band between things that are short beside it. */

@@ -30,6 +30,17 @@ export function fill(root, ...children) {
   root.replaceChildren(fragment);
 }
 
+/** Makes children the children of a root, in their order. What stands where it should is not touched, so that it keeps the focus and costs nothing. */
+export function arrange(root, children) {
+  const wanted = new Set(children);
+  for (const child of [...root.children]) if (!wanted.has(child)) child.remove();
+  let at = root.firstElementChild;
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling;
+    else root.insertBefore(child, at);
+  }
+}
+
 /** Draws an icon from the path table; it is decoration, so it is hidden from assistive technology. */
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');

@@ -114,10 +114,22 @@ function unlike(some, others) {
   return !some.some((a) => others.some((b) => a.split(' ').some((word) => b.split(' ').includes(word))));
 }
 
+const lookMemo = new WeakMap();
+
+/** Entity id → the findings that say that it needs a look. */
+function lookFindings(report) {
+  if (!lookMemo.has(report)) {
+    const byEntity = new Map();
+    for (const finding of report.findings.filter(({kind}) => LOOK_KINDS[kind])) for (const id of new Set(finding.entities)) into(byEntity, id, () => []).push(finding);
+    lookMemo.set(report, byEntity);
+  }
+  return lookMemo.get(report);
+}
+
 /** What to look at: `name`, `given-name`, `office` need a look, `spelling` is only flagged; and the findings that tell more.
  * @returns {{needs: boolean, flags: string[], findings: object[]}} */
 export function lookOf(report, entity) {
-  const findings = report.findings.filter((finding) => LOOK_KINDS[finding.kind] && finding.entities.includes(entity.id));
+  const findings = lookFindings(report).get(entity.id) ?? [];
   const notes = new Set(entity.forms.map(({note}) => note));
   const told = new Set(findings.map(({kind}) => LOOK_KINDS[kind]));
   const flags = [

@@ -35,7 +35,7 @@ import {takeFiles} from './intake.js';
 import {takeaway} from './views/takeaway.js';
 import {awaitHandover} from './ways/handover.js';
 
-/** Quiet time before a changed text is checked, in milliseconds. */
+/** Quiet time before a changed text is checked, in milliseconds; what is typed has waited in the editor already. */
 const PAUSE = 40;
 /** The fields of an article that a report depends on. */
 const COMPARED = ['id', 'text', 'title', 'outlet', 'date'];
@@ -96,8 +96,8 @@ function after(action, before) {
     'choice-cleared': () => focusControl(root('panel'), `choose-${before.chosenNames.at(-1)}`),
     'region-chosen': () => root(action.region).focus({preventScroll: true}),
     'article-stepped': () => document.querySelector('.pane[data-current] .text')?.focus({preventScroll: true}),
-    // On a narrow screen the card that was chosen is no longer there.
-    'article-chosen': () => root('rail').getClientRects().length || root('reader').focus({preventScroll: true}),
+    // On a narrow screen the card that was chosen is no longer there; asking for its place would lay out the new text first.
+    'article-chosen': () => getComputedStyle(root('rail')).display !== 'none' || root('reader').focus({preventScroll: true}),
     'article-added': () => document.querySelector('.editor__field')?.focus(),
     'own-begun': () => document.querySelector('.editor__field')?.focus(),
     'editing-switched': () => document.querySelector(action.on ? '.editor__field' : '.pane[data-current] .text')?.focus({preventScroll: true}),
@@ -118,7 +118,7 @@ function follow(state) {
   const known = readyFor(asked);
   if (known) arrive(known, null);
   if (!articles.length) store.send({type: 'report-cleared'});
-  else if (engine) timer = setTimeout(check, PAUSE);
+  else if (engine) timer = setTimeout(check, state.editing ? 0 : PAUSE);
 }
 
 function check() {

@@ -44,9 +44,19 @@ export function counts(marks) {
 /** What a mark's id stands for: `{type, item, index}`, or null when the report has no such thing. */
 export function lookUp(report, id) {
   const [ref, index] = id.slice(1).split('.').map(Number);
-  const [type, list] = {e: ['entity', report.entities], q: ['quotation', report.quotations], f: ['finding', report.findings], o: ['finding', report.findings]}[id[0]];
-  const item = list.find((entry) => entry.id === ref);
+  const {type, list} = KINDS_OF_ID[id[0]];
+  const item = itemOf(report, list, ref);
   return item ? {type, item, index: index ?? 0} : null;
+}
+
+const KINDS_OF_ID = {e: {type: 'entity', list: 'entities'}, q: {type: 'quotation', list: 'quotations'}, f: {type: 'finding', list: 'findings'}, o: {type: 'finding', list: 'findings'}};
+const itemMemo = new WeakMap();
+
+/** The item of one of a report's lists (`entities`, `quotations`, `findings`) by its number; a long text asks for thousands. */
+export function itemOf(report, list, id) {
+  const items = report[list];
+  if (!itemMemo.has(items)) itemMemo.set(items, new Map(items.map((item) => [item.id, item])));
+  return itemMemo.get(items).get(id);
 }
 
 function put(lists, {article}, mark) {

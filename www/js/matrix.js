@@ -51,12 +51,30 @@ function copiedIn(report, claim, told) {
   const copied = new Map();
   if (claim.independent >= told.length) return copied;
   const holder = (place) => told.find((cell) => cell.article === place.article && cell.start < place.end && place.start < cell.end)?.article;
-  for (const {quoted, a, b} of report.reuse) {
+  // A run counts where two cells hold its ends, so only those are looked at that begin in one of the cells' articles and stand at the cell.
+  const runs = runsOf(report);
+  const near = new Set(told.flatMap((cell) => (runs.get(cell.article) ?? []).filter(({a}) => cell.start < a.end && a.start < cell.end)));
+  for (const {quoted, a, b} of near) {
     const [one, other] = [holder(a), holder(b)];
     if (quoted || one === undefined || other === undefined || one === other) continue;
     for (const [from, to] of [[one, other], [other, one]]) copied.set(from, [...new Set([...(copied.get(from) ?? []), to])].sort((x, y) => x - y));
   }
   return copied;
+}
+
+const reuseMemo = new WeakMap();
+
+/** The shared stretches by the article of their first place. */
+function runsOf(report) {
+  if (!reuseMemo.has(report)) {
+    const byArticle = new Map();
+    for (const run of report.reuse) {
+      if (!byArticle.has(run.a.article)) byArticle.set(run.a.article, []);
+      byArticle.get(run.a.article).push(run);
+    }
+    reuseMemo.set(report, byArticle);
+  }
+  return reuseMemo.get(report);
 }
 
 /** Whether a row is among those asked for; `article` is an index of the report or null. */
@@ -90,7 +108,8 @@ export function sharedOf(report) {
     const pairs = new Map();
     for (const run of report.reuse) {
       const key = [run.a.article, run.b.article].sort((x, y) => x - y).join(' ');
-      pairs.set(key, [...(pairs.get(key) ?? []), run]);
+      if (!pairs.has(key)) pairs.set(key, []);
+      pairs.get(key).push(run);
     }
     runsMemo.set(report, [...pairs].map(([key, runs]) => pair(key, runs)).sort((a, b) => b.words - a.words || b.longest - a.longest));
   }

@@ -88,14 +88,27 @@ function fold(text) {
   const parts = [];
   const map = [];
   let at = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0);
-    const plain = code < 128 ? letter.toLowerCase() : (SHAPES[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
-    const units = /^\s$/u.test(plain) ? ' ' : plain;
-    for (let i = 0; i < units.length; i += 1) map.push(at);
+  const put = (units, size, step) => {
     parts.push(units);
-    at += letter.length;
+    for (let i = 0; i < units.length; i += 1) map.push(at + i * step);
+    at += size;
+  };
+  // What is between other letters is as long folded as it was, and is taken in one go.
+  for (const [run, plain] of text.matchAll(/([\0-\x7f]+)|[^\0-\x7f]/gu)) {
+    if (plain) put(plain.toLowerCase().replace(/\s/g, ' '), plain.length, 1);
+    else put(foldedLetter(run), run.length, 0);
   }
   map.push(at);
   return {text: parts.join(''), map};
+}
+
+const letterMemo = new Map();
+
+/** A letter that is no ASCII without its case and marks; a text has few different ones. */
+function foldedLetter(letter) {
+  if (!letterMemo.has(letter)) {
+    const plain = SHAPES[letter] ?? letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    letterMemo.set(letter, /^\s$/u.test(plain) ? ' ' : plain);
+  }
+  return letterMemo.get(letter);
 }

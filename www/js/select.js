@@ -6,6 +6,7 @@
 import {namesOf} from './entities.js';
 import {marksOf} from './marks.js';
 import {articleProblem, totalProblem} from './limits.js';
+import {remembered} from './remembering.js';
 
 /** Most serious first. */
 export const SEVERITIES = ['high', 'medium', 'low', 'info'];
@@ -60,19 +61,32 @@ export function reportIndex(state, article) {
 /** The marks of an article's present text; those of findings that the filter hides are left out. */
 export function marksFor(state, article) {
   const at = state.report ? reportIndex(state, article) : -1;
-  if (at < 0) return [];
-  const hidden = hiddenFindings(state);
-  return marksOf(state.report)[at].filter((mark) => mark.group !== 'finding' || !hidden.has(mark.ref));
+  return at < 0 ? [] : visibleMarks(state)(at);
 }
 
+/** The marks of an article of the report by its index; filtered when they are asked for, and once. */
+const visibleMarks = remembered((state) => [state.report, hiddenFindings(state)], (state) => {
+  const hidden = hiddenFindings(state);
+  const lists = [];
+  return (at) => (lists[at] ??= marksOf(state.report)[at].filter((mark) => mark.group !== 'finding' || !hidden.has(mark.ref)));
+});
+
 let hiddenMemo = {of: [], key: '', hidden: new Set()};
+
+/** What the choice of findings hangs on. */
+const choiceOf = (state) => [state.report, state.filter, state.reviews, state.compared];
+
+/** Ids of the findings that pass the filter.
+ * @returns {Set<number>} */
+const passing = remembered(choiceOf, (state) => new Set((state.report?.findings ?? []).filter((finding) => passes(state, finding)).map(({id}) => id)));
 
 /** The findings whose marks are not drawn; the same set as long as nothing changes for the text.
  * @returns {Set<number>} */
 export function hiddenFindings(state) {
-  const of = [state.report, state.filter, state.reviews, state.compared];
+  const of = choiceOf(state);
   if (of.every((value, i) => value === hiddenMemo.of[i])) return hiddenMemo.hidden;
-  const ids = (state.report?.findings ?? []).filter((finding) => !passes(state, finding)).map((finding) => finding.id);
+  const shown = passing(state);
+  const ids = (state.report?.findings ?? []).map(({id}) => id).filter((id) => !shown.has(id));
   const key = ids.join();
   const same = state.report === hiddenMemo.of[0] && key === hiddenMemo.key;
   hiddenMemo = {of, key, hidden: same ? hiddenMemo.hidden : new Set(ids)};
@@ -121,9 +135,8 @@ export const NO_REVIEW = Object.freeze({status: null, reason: null, words: '', f
 export const isDismissed = (state, finding) => reviewOf(state, finding).status === 'dismissed';
 
 /** The findings that count as differences: no notes of style, and none that the reader dismissed. */
-export function differences(state) {
-  return (state.report?.findings ?? []).filter((finding) => finding.severity !== 'info' && !isDismissed(state, finding));
-}
+export const differences = remembered((state) => [state.report, state.reviews], (state) =>
+  (state.report?.findings ?? []).filter((finding) => finding.severity !== 'info' && !isDismissed(state, finding)));
 
 /** Choices of the review filter beside all: what each lets through. */
 export const REVIEWS = {
@@ -143,26 +156,28 @@ export function passes(state, finding) {
 }
 
 /** The findings that the reader dismissed, most serious first; they are folded away whatever the filter. */
-export function dismissedOf(state) {
-  return (state.report?.findings ?? []).filter((finding) => isDismissed(state, finding)).sort(bySeriousness);
-}
+export const dismissedOf = remembered((state) => [state.report, state.reviews], (state) =>
+  (state.report?.findings ?? []).filter((finding) => isDismissed(state, finding)).sort(bySeriousness));
 
 const bySeriousness = (a, b) => RANK[a.severity] - RANK[b.severity] || b.confidence - a.confidence || a.id - b.id;
 
 /** Topics with the findings that pass the filter, most serious first in both. */
-export function topics(state, all = false) {
-  if (!state.report) return [];
-  const byId = new Map(state.report.findings.map((finding) => [finding.id, finding]));
-  return state.report.topics
-    .map((topic) => ({...topic, findings: topic.findings.map((id) => byId.get(id)).filter((finding) => finding && (all || passes(state, finding))).sort(bySeriousness)}))
+export const topics = remembered(choiceOf, (state) => topicsOf(state.report, (id) => passing(state).has(id)));
+
+/** All topics with all findings. */
+export const allTopics = remembered((state) => [state.report], (state) => topicsOf(state.report, () => true));
+
+function topicsOf(report, isWanted) {
+  if (!report) return [];
+  const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
+  return report.topics
+    .map((topic) => ({...topic, findings: topic.findings.map((id) => byId.get(id)).filter((finding) => finding && isWanted(finding.id)).sort(bySeriousness)}))
     .filter((topic) => topic.findings.length)
     .sort((a, b) => bySeriousness(a.findings[0], b.findings[0]));
 }
 
 /** Ids of the shown findings in the order of the panel. */
-export function flatOrder(state) {
-  return topics(state).flatMap((topic) => topic.findings.map((finding) => finding.id));
-}
+export const flatOrder = remembered(choiceOf, (state) => topics(state).flatMap((topic) => topic.findings.map((finding) => finding.id)));
 
 const numberMemo = new WeakMap();
 
@@ -170,7 +185,7 @@ const numberMemo = new WeakMap();
 export function numbers(state) {
   if (!state.report) return new Map();
   if (!numberMemo.has(state.report)) {
-    const order = topics(state, true).flatMap((topic) => topic.findings);
+    const order = allTopics(state).flatMap((topic) => topic.findings);
     numberMemo.set(state.report, new Map(order.map((finding, i) => [finding.id, i + 1])));
   }
   return numberMemo.get(state.report);

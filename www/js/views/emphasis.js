@@ -1,7 +1,7 @@
 /**
  * What stands out in the text for the moment. In: the root of a text and the drawn text; out: an update that marks the
  * passages of the open finding, and every mention of the name whose card is shown. Only classes change, so nothing is
- * drawn again. Example: `emphasis(body, text)(state, article)`.
+ * drawn again. Example: `emphasis(body, text).update(state, article)`.
  */
 
 import {lookUp} from '../marks.js';
@@ -10,14 +10,26 @@ import {whenChanged} from './parts.js';
 
 export function emphasis(body, text) {
   const whatIsDrawn = (state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state)];
-  const open = whenChanged((state, article) => [...whatIsDrawn(state, article), state.finding], (state) => {
+  const emphasise = (state) => {
     show(body, text, 'mark--open', passages(state, 'f'));
     show(body, text, 'mark--differs', passages(state, 'o'));
-  });
+  };
+  const open = whenChanged((state, article) => [...whatIsDrawn(state, article), state.finding], emphasise);
   const same = whenChanged((state, article) => [...whatIsDrawn(state, article), state.card], (state, article) => show(body, text, 'mark--same', mentions(state, article)));
-  return (state, article) => {
-    open(state, article);
-    same(state, article);
+  let latest = null;
+  return {
+    update(state, article) {
+      latest = [state, article];
+      open(state, article);
+      same(state, article);
+    },
+    /** Once more, after something was drawn anew. */
+    again() {
+      if (!latest) return;
+      const [state, article] = latest;
+      emphasise(state);
+      show(body, text, 'mark--same', mentions(state, article));
+    },
   };
 }
 

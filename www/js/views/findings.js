@@ -5,16 +5,16 @@
  */
 
 import {forDesk} from '../desk.js';
-import {fill, h, icon} from '../dom.js';
+import {arrange, fill, h, icon} from '../dom.js';
 import {namesOf} from '../entities.js';
 import {M} from '../messages.js';
-import {articleAt, comparable, dismissedOf, flatOrder, numbers, reviewOf, topics} from '../select.js';
+import {articleAt, comparable, dismissedOf, flatOrder, reviewOf, topics} from '../select.js';
 import {desk} from './desk.js';
 import {dropped} from './dropped.js';
 import {filters} from './filters.js';
-import {detail, item} from './finding.js';
+import {detail} from './finding.js';
+import {itemFor, section} from './findingitem.js';
 import {action, focusedKey, letter, whenChanged} from './parts.js';
-import {badges} from './review.js';
 
 export function findings(root, send) {
   const filterRoot = h('div', {class: 'filters'});
@@ -23,24 +23,42 @@ export function findings(root, send) {
   root.append(filterRoot, list, rest);
   const updateFilters = filters(filterRoot, send);
   let latest = null;
+  /** Every finding of the report that was drawn, by its number; those that are shown; the topics. A filter only puts them elsewhere. */
+  let made = new Map();
   let items = new Map();
+  let sections = new Map();
   let open = null;
   let updateOpen = null;
   let note = null;
 
-  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, orderOf(state)], (state) => {
-    items = new Map();
+  const forget = whenChanged((state) => [state.report, state.articles.length, state.rules], () => {
+    made = new Map();
+    sections = new Map();
     open = null;
+  });
+  const itemOf = (state, finding) => {
+    if (!made.has(finding.id)) made.set(finding.id, itemFor(state, finding, send));
+    items.set(finding.id, made.get(finding.id));
+    return made.get(finding.id).element;
+  };
+  const sectionOf = (topic) => {
+    if (!sections.has(topic.id)) sections.set(topic.id, section(topic.title));
+    return sections.get(topic.id);
+  };
+
+  const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, orderOf(state)], (state) => {
+    forget(state);
+    items = new Map();
     const unfolded = FOLDS.filter((name) => rest.querySelector(name)?.open);
-    fill(list, state.report && notices(state, true), state.report?.findings.length ? groups(state, items, send) : empty(state));
+    arrange(list, [state.report && notices(state, true), ...(state.report?.findings.length ? groups(state, sectionOf, itemOf) : [empty(state)])].filter(Boolean));
     note = desk(M.desk.all(forDesk(state).length), () => forDesk(latest), () => latest, send);
     note.element.classList.add('fold--desk');
-    fill(rest, state.report && [dismissed(state, items, send), note.element, hiddenNotes(state, send), dropped(state, send), notices(state, false), action('take', M.taking.open, () => send({type: 'takeaway-asked'}))]);
+    fill(rest, state.report && [dismissed(state, itemOf), note.element, hiddenNotes(state, send), dropped(state, send), notices(state, false), action('take', M.taking.open, () => send({type: 'takeaway-asked'}))]);
     // What the reader unfolded stays so when a new report comes.
     for (const name of unfolded) rest.querySelector(name)?.setAttribute('open', '');
   });
   const drawBadges = whenChanged((state) => [state.reviews, items], (state) => {
-    for (const {element, finding} of items.values()) fill(element.querySelector('.finding__badges'), badges(reviewOf(state, finding)));
+    for (const one of items.values()) one.badge(reviewOf(state, one.finding));
     const count = forDesk(state).length;
     if (!note) return;
     note.element.hidden = count === 0;
@@ -54,11 +72,13 @@ export function findings(root, send) {
     updateFilters(state);
     drawList(state);
     drawBadges(state);
-    if (open !== state.finding) {
-      const [before, now] = [items.get(open), items.get(state.finding)];
+    // What is open but not shown any more is closed, so that it comes back as one of many.
+    const wanted = items.has(state.finding) ? state.finding : null;
+    if (open !== wanted) {
+      const [before, now] = [made.get(open), items.get(wanted)];
       if (before) close(before);
       updateOpen = now ? expand(now, state, () => latest, send) : null;
-      open = state.finding;
+      open = wanted;
     }
     updateOpen?.(state);
     if (focus && !root.contains(document.activeElement)) root.querySelector(`[data-key="${focus}"]`)?.focus({preventScroll: true});
@@ -74,26 +94,21 @@ function orderOf(state) {
 }
 
 /** What the reader dismissed, to be looked at and brought back. */
-function dismissed(state, items, send) {
+function dismissed(state, itemOf) {
   const found = state.filter.review === 'dismissed' ? [] : dismissedOf(state);
   if (!found.length) return null;
-  return h('details', {class: 'fold fold--dismissed'}, h('summary', null, M.reviewing.fold(found.length)), h('p', {class: 'hint'}, M.reviewing.foldIntro), listOf(state, found, items, send));
+  return h('details', {class: 'fold fold--dismissed'}, h('summary', null, M.reviewing.fold(found.length)), h('p', {class: 'hint'}, M.reviewing.foldIntro), h('ol', {class: 'topic__list'}, found.map((finding) => itemOf(state, finding))));
 }
 
-function listOf(state, found, items, send) {
-  const shown = numbers(state);
-  return h('ol', {class: 'topic__list'}, found.map((finding) => {
-    const element = item(state, finding, shown.get(finding.id), send);
-    items.set(finding.id, {element, finding, n: shown.get(finding.id)});
-    return element;
-  }));
-}
-
-function groups(state, items, send) {
+function groups(state, sectionOf, itemOf) {
   const grouped = topics(state);
-  if (!grouped.length) return h('p', {class: 'hint'}, M.noneShown);
-  return grouped.map((topic) => h('section', {class: 'topic', 'aria-label': topic.title},
-    h('h3', {class: 'topic__title'}, topic.title, h('span', {class: 'count'}, topic.findings.length)), listOf(state, topic.findings, items, send)));
+  if (!grouped.length) return [h('p', {class: 'hint'}, M.noneShown)];
+  return grouped.map((topic) => {
+    const {element, count, list} = sectionOf(topic);
+    count.textContent = topic.findings.length;
+    arrange(list, topic.findings.map((finding) => itemOf(state, finding)));
+    return element;
+  });
 }
 
 function close({element}) {

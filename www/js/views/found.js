@@ -8,10 +8,13 @@ import {M} from '../messages.js';
 import {entityOf, foundIn, MOST_HITS} from '../searching.js';
 import {articleById, headOf} from '../select.js';
 import {action, focusedKey, letter, whenChanged} from './parts.js';
+import {finishLists, pieces} from './slices.js';
 
 /** Hits listed of one article before more are asked for, and characters of context on either side. */
 const SHOWN = 30;
 const CONTEXT = 70;
+/** Articles whose hits are listed at once; the others follow. */
+const AT_ONCE = 4;
 /** Quiet time after a key before the articles are searched, in milliseconds. */
 const PAUSE = 80;
 
@@ -19,6 +22,7 @@ export function found(root, send) {
   let latest = null;
   let timer = null;
   const all = new Set();
+  const rest = pieces(AT_ONCE);
   const field = h('input', {type: 'search', class: 'search__field', 'aria-label': M.search.label, placeholder: M.search.label, autocomplete: 'off', spellcheck: 'false', 'data-key': 'search', oninput: () => {
     clearTimeout(timer);
     timer = setTimeout(search, PAUSE);
@@ -72,12 +76,15 @@ export function found(root, send) {
       all.add(id);
       update(latest);
     };
-    fill(list, articles.map((id) => group(state, id, hits, all.has(id), widen, send)));
+    list.replaceChildren();
+    rest.begin(articles.map((id) => () => list.append(group(state, id, hits, all.has(id), widen, send))));
+    if (focus) finishLists();
     if (focus) list.querySelector(`[data-key="${focus}"]`)?.focus();
   });
   const drawAt = whenChanged((state) => [state.tour, foundIn(state)], (state) => {
     const at = state.tour?.tab === 'search' ? state.tour.at : -1;
     list.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    if (at >= 0) finishLists();
     const hit = list.querySelector(`[data-key="hit-${at}"]`);
     hit?.setAttribute('aria-current', 'true');
     if (hit && !list.contains(document.activeElement)) hit.scrollIntoView({block: 'nearest'});

@@ -19,8 +19,9 @@ export function grid(root) {
   });
   root.addEventListener('focusin', ({target: cell}) => cell.matches('[data-cell]') && choose(root, cell));
   return () => {
+    const chosen = root.querySelector('[data-cell][tabindex="0"]');
     for (const cell of root.querySelectorAll('[data-cell]')) cell.tabIndex = -1;
-    const first = root.querySelector('tbody .claim [data-cell]') ?? root.querySelector('[data-cell]');
+    const first = chosen ?? root.querySelector('tbody .claim [data-cell]') ?? root.querySelector('[data-cell]');
     if (first) first.tabIndex = 0;
   };
 }

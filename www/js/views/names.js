@@ -12,9 +12,12 @@ import {merge} from './merge.js';
 import {detail, row} from './name.js';
 import {nameFilters} from './namefilters.js';
 import {focusControl, focusedKey, whenChanged} from './parts.js';
+import {finishLists, pieces} from './slices.js';
 
 /** Rows drawn; more than a reader goes through, and what keeps the list of a large text quick. */
 const ROWS = 250;
+/** Rows drawn at once; the others follow. */
+const AT_ONCE = 40;
 
 export function names(root, send) {
   const roots = ['corrections', 'name-filters', 'names', 'merge'].map((name) => h('div', {class: name}));
@@ -23,6 +26,8 @@ export function names(root, send) {
   const updates = [corrections(correctionsRoot, send), nameFilters(filterRoot, send)];
   const updateMerge = merge(mergeRoot, send);
   let rows = new Map();
+  const rest = pieces(AT_ONCE);
+  let latest = null;
   list.addEventListener('keydown', arrows);
   /** The control to be focused again after the list was drawn anew, and its name for when the control is gone. */
   let focus = null;
@@ -30,23 +35,29 @@ export function names(root, send) {
   const drawList = whenChanged((state) => [state.report, state.nameFilter, state.articles.length], (state) => {
     focus = list.contains(document.activeElement) && [focusedKey(list), document.activeElement.closest('.name')?.querySelector('.name__open').dataset.key];
     rows = new Map();
-    fill(list, groups(state, rows, send));
+    const jobs = [];
+    fill(list, groups(state, rows, jobs, send));
+    rest.begin(jobs, () => mark(latest));
   });
-
-  return (state) => {
-    updates.forEach((update) => update(state));
-    drawList(state);
+  const mark = (state) => {
     for (const [key, {element, entity}] of rows) {
       open(element, state.openNames.includes(key), () => detail(state, key, entity, send));
       choose(element, state.chosenNames.includes(key));
     }
+  };
+
+  return (state) => {
+    latest = state;
+    updates.forEach((update) => update(state));
+    drawList(state);
+    mark(state);
     if (focus) refocus(root.closest('[tabindex]') ?? root, list, focus);
     focus = null;
     updateMerge(state);
   };
 }
 
-function groups(state, rows, send) {
+function groups(state, rows, jobs, send) {
   if (!state.report) return null;
   const all = shownNames(state.report, state.nameFilter);
   if (!all.length) return h('p', {class: 'hint'}, state.nameFilter.text || state.nameFilter.kind ? M.names.noneShown : M.names.none);
@@ -56,18 +67,19 @@ function groups(state, rows, send) {
   return [parts.filter(([, list]) => list.length).map(([title, list]) => {
     const shown = list.slice(0, room);
     room -= shown.length;
-    return h('section', {class: 'topic', 'aria-label': title},
-      h('h3', {class: 'topic__title'}, title, h('span', {class: 'count'}, list.length)),
-      h('ul', {class: 'topic__list'}, shown.map(([key, entity]) => {
-        const element = row(state, key, entity, looks.get(key), send);
-        rows.set(key, {element, entity});
-        return element;
-      })));
+    const drawn = h('ul', {class: 'topic__list'});
+    jobs.push(...shown.map(([key, entity]) => () => {
+      const element = row(state, key, entity, looks.get(key), send);
+      rows.set(key, {element, entity});
+      drawn.append(element);
+    }));
+    return h('section', {class: 'topic', 'aria-label': title}, h('h3', {class: 'topic__title'}, title, h('span', {class: 'count'}, list.length)), drawn);
   }), all.length > ROWS && h('p', {class: 'hint'}, M.names.more(all.length - ROWS))];
 }
 
 /** Back to the control, to its name, or to the results, so that the focus is never lost. */
 function refocus(results, list, keys) {
+  finishLists();
   const key = keys.find((one) => one && list.querySelector(`[data-key="${CSS.escape(one)}"]`));
   focusControl(results, key ?? null);
 }

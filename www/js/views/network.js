@@ -11,7 +11,11 @@ import {networkDrawing} from './networkdrawing.js';
 import {networkFilters} from './networkfilters.js';
 import {networkTable} from './networktable.js';
 import {focusControl, focusedKey, whenChanged} from './parts.js';
+import {pieces} from './slices.js';
 import {forms, pictures, twin} from './twin.js';
+
+/** Rows of the table drawn at once; the others follow. */
+const AT_ONCE = 40;
 
 export function network(root, send) {
   const [head, filterRoot, drawing, tableRoot, detail] = ['chart__head', 'network__filters', 'drawing', 'chart__table', 'network__detail'].map((name) => h('div', {class: name}));
@@ -22,6 +26,9 @@ export function network(root, send) {
   head.append(count, h('div', {class: 'chart__tools'}, switchForm.root, pictures(() => drawing.querySelector('svg'), M.tabs.network, send)));
   root.append(filterRoot, head, drawing, tableRoot, detail);
 
+  const rows = pieces(AT_ONCE);
+  let latest = null;
+
   const drawCount = whenChanged((state) => [state.report, state.networkFilter], (state) => {
     const found = state.report && networkOf(state.report, state.networkFilter);
     root.dataset.empty = String(!found?.nodes.length);
@@ -29,7 +36,7 @@ export function network(root, send) {
   });
   const drawTable = whenChanged((state) => [state.report, state.articles, state.networkFilter, state.networkForm], (state) => {
     const focus = focusedKey(tableRoot);
-    fill(tableRoot, state.report && networkTable(state, send));
+    fill(tableRoot, state.report && networkTable(state, send, (jobs) => rows.begin(jobs, () => twin(drawing, tableRoot, latest.networkForm))));
     twin(drawing, tableRoot, state.networkForm);
     if (focus) focusControl(tableRoot, focus);
   });
@@ -39,6 +46,7 @@ export function network(root, send) {
     if (focus) focusControl(detail.querySelector(`[data-key="${CSS.escape(focus)}"]`) ? detail : root.closest('[tabindex]') ?? root, focus);
   });
   return (state) => {
+    latest = state;
     updateFilters(state);
     drawCount(state);
     switchForm.update(state.networkForm);

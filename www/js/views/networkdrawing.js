@@ -21,19 +21,23 @@ export function networkDrawing(root, send) {
   root.append(canvas);
   const wide = measure();
   let state = null;
+  let width = 0;
 
-  const draw = whenChanged((now) => [now.report, now.networkFilter, canvas.clientWidth], () => {
+  const draw = whenChanged((now) => [now.report, now.networkFilter, width], () => {
     const focus = focusedKey(canvas);
     const network = state.report && networkOf(state.report, state.networkFilter);
-    fill(canvas, network?.nodes.length > 0 && canvas.clientWidth > 0 && drawing(network, Math.max(LEAST, canvas.clientWidth), wide));
+    fill(canvas, network?.nodes.length > 0 && width > 0 && drawing(network, Math.max(LEAST, width), wide));
     const stop = find(canvas, state.networkName) ?? canvas.querySelector('.node');
     stop?.setAttribute('tabindex', '0');
     if (focus) canvas.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
     mark(canvas, state.networkName, state.networkName);
   });
   const choose = whenChanged((now) => [now.networkName, now.report, now.networkFilter], () => mark(canvas, state.networkName, state.networkName));
-  // What is hidden has no width and keeps its drawing.
-  new ResizeObserver(() => state && canvas.clientWidth > 0 && draw(state)).observe(canvas);
+  // What is hidden has no width and keeps its drawing. The width is told; asking for it would lay out the page in the middle of an action.
+  new ResizeObserver(([{contentRect}]) => {
+    width = contentRect.width || width;
+    if (state && contentRect.width > 0) draw(state);
+  }).observe(canvas);
 
   canvas.addEventListener('focusin', ({target}) => {
     if (!target.matches('.node')) return;

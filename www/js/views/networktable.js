@@ -10,11 +10,14 @@ import {letter} from './parts.js';
 
 const COLUMNS = ['a', 'b', 'weight', 'articles'];
 
-export function networkTable(state, send) {
+/** @param {(jobs: (() => void)[]) => void} later draws the rows, the first at once */
+export function networkTable(state, send, later) {
   const {ties} = networkOf(state.report, state.networkFilter);
+  const body = h('tbody');
+  later(ties.map((tie) => () => body.append(row(state, tie, send))));
   return h('div', {class: 'table'}, h('table', {class: 'chart__rows'}, h('caption', {class: 'unseen'}, M.network.caption),
     h('thead', null, h('tr', null, COLUMNS.map((column) => h('th', {scope: 'col'}, M.network.columns[column])))),
-    h('tbody', null, ties.map((tie) => row(state, tie, send)))));
+    body));
 }
 
 function row(state, {a, b, weight, places}, send) {

@@ -26,6 +26,7 @@ export function pane(send, drawn) {
   const element = h('div', {class: 'pane'}, head, scroll);
   const text = createText(body, (whole) => {
     settle(whole);
+    if (whole) emphasise.again();
     drawn();
   });
   const emphasise = emphasis(body, text);
@@ -40,8 +41,11 @@ export function pane(send, drawn) {
   let goal = null;
   let cleared = 0;
   let top = 0;
+  /** Which part of the text is looked at; measured when the reader scrolls, since the page is laid out then. */
+  let part = 0;
   scroll.addEventListener('scroll', () => {
     top = scroll.scrollTop;
+    part = top / scroll.scrollHeight;
     if (shown !== null && goal === null) places.set(shown, top);
   }, {passive: true});
   element.addEventListener('focusin', () => shown !== null && send({type: 'pane-entered', id: shown}));
@@ -49,7 +53,9 @@ export function pane(send, drawn) {
   const drawHead = whenChanged((state, article, {alone}) => [article, state.report, state.layout, state.articles, alone], (state, article, {alone}) => fill(head, !alone && headLine(state, article, send, {choice: state.layout === 'two'})));
   const drawText = whenChanged((state, article) => [article.id, article.text, state.report, state.kinds, hiddenFindings(state), near, cleared], (state, article, {limit}) => {
     body.setAttribute('aria-label', M.textOf(letterOf(article)));
-    body.lang = languageOf(state, article);
+    const language = languageOf(state, article);
+    // Said again, it makes the browser work out the style of the whole text anew.
+    if (body.lang !== language) body.lang = language;
     if (shown !== article.id) goal = places.get(article.id) ?? 0;
     shown = article.id;
     // The top is gone to before there is another text to lay out for it; asking where one is would lay out all that has changed.
@@ -57,7 +63,7 @@ export function pane(send, drawn) {
       if (top !== 0) scroll.scrollTop = 0;
       goal = null;
     }
-    text.draw(viewOf(state, article, near), limit);
+    text.draw(viewOf(state, article, near), near ? limit : 0, part);
   });
 
   function settle(whole) {
@@ -74,7 +80,7 @@ export function pane(send, drawn) {
     if (!near && shown === article.id) return;
     drawText(state, article, how);
     updateNotices(state, article);
-    if (near) emphasise(state, article);
+    if (near) emphasise.update(state, article);
   }
 
   return {

@@ -6,7 +6,7 @@
 import {fill, h} from '../dom.js';
 import {chosen} from '../forms.js';
 import {M} from '../messages.js';
-import {articleAt, contextOf, headOf, isBlank, kindTitle, letterOf, numbers, reviewOf, shortName, topics} from '../select.js';
+import {articleAt, contextOf, headOf, isBlank, kindTitle, letterOf, numbers, reviewOf, shortName, allTopics} from '../select.js';
 import {dateText, severity} from './parts.js';
 
 export function paper(root) {
@@ -26,7 +26,7 @@ function articles(state) {
 
 function findings(state) {
   const taken = new Set(chosen(state).map(({id}) => id));
-  const grouped = topics(state, true).map((topic) => ({...topic, findings: topic.findings.filter(({id}) => taken.has(id))})).filter((topic) => topic.findings.length);
+  const grouped = allTopics(state).map((topic) => ({...topic, findings: topic.findings.filter(({id}) => taken.has(id))})).filter((topic) => topic.findings.length);
   if (!grouped.length) return h('p', null, state.report.findings.length ? M.taking.paper.nothing : `${M.none} ${M.noneMeaning}`);
   return grouped.map((topic) => h('section', null, h('h2', null, topic.title), topic.findings.map((finding) => one(state, finding))));
 }

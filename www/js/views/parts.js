@@ -7,6 +7,7 @@ import {h, icon} from '../dom.js';
 import {M} from '../messages.js';
 import {day} from '../messages/words.js';
 import {articleAt, kindTitle, letterOf, numbers} from '../select.js';
+import {finishLists} from './slices.js';
 
 /** The chip with an article's own letter and colour; an article that is gone gives a neutral one. */
 export function letter(article) {
@@ -62,7 +63,8 @@ export function focusedKey(root) {
 
 /** Gives the focus to the control with a key, or to the results when there is none, so that it is never lost. */
 export function focusControl(root, key) {
-  const control = key === null ? null : root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const find = () => root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const control = key === null ? null : (find() ?? (finishLists(), find()));
   (control ?? root).focus({preventScroll: true});
   control?.scrollIntoView({block: 'nearest'});
 }

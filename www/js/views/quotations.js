@@ -11,11 +11,14 @@ import {quoteFilterOf} from '../quoting.js';
 import {saidIn, speakersOf} from '../quotations.js';
 import {focusControl, focusedKey, whenChanged} from './parts.js';
 import {quoteFilters} from './quotefilters.js';
+import {pieces} from './slices.js';
 import {report, statement} from './statement.js';
 
 /** Statements of one article alone that stand open with a speaker, and how many when the reader asks for nothing else. */
 const SINGLES = 3;
 const WANTED = 12;
+/** Speakers drawn at once; the others follow. */
+const AT_ONCE = 8;
 
 export function quotations(root, send) {
   const [filterRoot, list] = ['quote-filters', 'speakers'].map((name) => h('div', {class: name}));
@@ -23,11 +26,14 @@ export function quotations(root, send) {
   const updateFilters = quoteFilters(filterRoot, send);
   /** Keys of the folds that the reader opened; they stay open when a new report comes. */
   const opened = new Set();
+  const rest = pieces(AT_ONCE);
   list.addEventListener('keydown', arrows);
 
   const drawList = whenChanged((state) => [state.report, state.quoteFilter, state.articles.length], (state) => {
     const focus = focusedKey(list);
-    fill(list, groups(state, opened, send));
+    const jobs = [];
+    fill(list, groups(state, opened, jobs, send));
+    rest.begin(jobs.map((make) => () => list.append(make())));
     if (focus) focusControl(root.closest('[tabindex]') ?? root, focus);
   });
   return (state) => {
@@ -36,7 +42,8 @@ export function quotations(root, send) {
   };
 }
 
-function groups(state, opened, send) {
+/** What is said of all, or nothing but the jobs that draw the speakers. */
+function groups(state, opened, jobs, send) {
   if (!state.report) return null;
   const {statements, indirect} = saidIn(state.report);
   if (!statements.length && !indirect.length) return h('p', {class: 'hint'}, M.quotations.none);
@@ -44,7 +51,8 @@ function groups(state, opened, send) {
   const shown = speakersOf(state.report, filter);
   if (!shown.length) return h('p', {class: 'hint'}, M.quotations.noneShown);
   const keys = new Map([...namesOf(state.report)].map(([key, {id}]) => [id, key]));
-  return shown.map((group) => speaker(state, group, {filter, opened, key: keys.get(group.speaker), send}));
+  jobs.push(...shown.map((group) => () => speaker(state, group, {filter, opened, key: keys.get(group.speaker), send})));
+  return null;
 }
 
 function speaker(state, {speaker: id, statements, indirect}, {filter, opened, key, send}) {

@@ -24,6 +24,8 @@ import {show} from './showing.js';
 
 /** Time to draw in one go when something changed, shared by the panes in sight, in milliseconds. */
 const AT_ONCE = 24;
+/** Of articles beside the current one so many on either side are in sight, as near as makes no difference. */
+const NEAR = 3;
 
 export function reader(root, send) {
   const head = h('div', {class: 'reader__which'});
@@ -69,9 +71,11 @@ export function reader(root, send) {
     link.pause();
     if (state.flash) show(panes, state);
   });
+  // Asking for a place lays out the page, so that it waits for the frame in which this is done anyway.
+  const bringIn = later((element) => element.scrollIntoView({inline: 'nearest', block: 'nearest'}));
   const stepInto = whenChanged((state) => [state.current, state.layout], (state) => {
     const current = panes.find((one) => one.article() === state.current);
-    if (panes.length > 1 && current && !current.element.contains(document.activeElement)) current.element.scrollIntoView({inline: 'nearest', block: 'nearest'});
+    if (panes.length > 1 && current && !current.element.contains(document.activeElement)) bringIn(current.element);
   });
 
   const idsOf = (state) => (state.editing ? [] : panesOf(state, narrow.matches).filter((id) => articleById(state, id)));
@@ -85,6 +89,9 @@ export function reader(root, send) {
       panesRoot.append(made.element);
       sight.observe(made.element);
     }
+    // Of many articles those around the current one are drawn with their marks; the others when they come into sight.
+    const at = ids.indexOf(state.current);
+    pool.slice(panes.length, ids.length).forEach((one, i) => one.setNear(ids.length < 3 || Math.abs(panes.length + i - at) < NEAR));
     panes = pool.slice(0, ids.length);
     document.body.dataset.panes = ids.length > 1 ? 'many' : 'one';
     panesRoot.dataset.layout = ids.length > 1 ? state.layout : 'one';
@@ -118,13 +125,15 @@ export function reader(root, send) {
   return update;
 }
 
-/** Calls at the next frame, once however often it is asked. */
+/** Calls at the next frame, once however often it is asked, with what it was given last. */
 function later(call) {
   let frame = null;
-  return () => {
+  let latest = [];
+  return (...given) => {
+    latest = given;
     frame ??= requestAnimationFrame(() => {
       frame = null;
-      call();
+      call(...latest);
     });
   };
 }

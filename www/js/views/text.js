@@ -1,6 +1,6 @@
 /**
- * The text of one article with its marks. In: blocks, marks and words for them; out: elements, drawn in slices that all texts share, so that
- * neither a long text nor many at once hold the page up. A mark is a real element; where marks nest or cross, the text is cut into segments
+ * The text of one article with its marks. In: blocks, marks and words for them; out: elements, drawn in slices that all texts share (slices.js), so that
+ * neither a long text nor many at once hold the page up. A block whose marks are the same as before is left alone. A mark is a real element; where marks nest or cross, the text is cut into segments
  * (segments.js). Hidden words tell a screen reader where a quotation or a difference begins and ends, once a mark.
  * Example: `const text = createText(root); text.draw(view); text.find('f3.0')`.
  */
@@ -8,25 +8,9 @@
 import {h} from '../dom.js';
 import {marksByRange, segments} from '../segments.js';
 import {rangesIn} from './pointing.js';
-
-/** Longest time to draw in one go, in milliseconds. */
-const SLICE = 8;
+import {goOnWith, isDone} from './slices.js';
 
 const TAGS = {headline: 'h3', subhead: 'h3'};
-
-/** Texts that are not drawn to the end yet, and the timer that goes on with them one after the other. */
-const waiting = new Set();
-let timer = null;
-
-function goOn() {
-  timer ??= setTimeout(() => {
-    timer = null;
-    const [next] = waiting;
-    waiting.delete(next);
-    next?.(SLICE);
-    if (waiting.size) goOn();
-  }, 0);
-}
 
 /**
  * @typedef {object} View
@@ -40,36 +24,41 @@ function goOn() {
 export function createText(root, drawn = () => {}) {
   let view = null;
   let elements = [];
+  /** The marks that each block was drawn with. */
+  let drawnMarks = [];
   let pending = [];
 
   function slice(limit) {
     const until = performance.now() + limit;
     while (pending.length && performance.now() < until) pending.shift()();
-    waiting.delete(slice);
-    if (pending.length) {
-      waiting.add(slice);
-      goOn();
-    }
+    if (pending.length) goOnWith(slice);
+    else isDone(slice);
     drawn(pending.length === 0);
   }
 
-  function draw(next, limit = SLICE) {
+  /** @param {number} limit how long to draw at once; the rest follows
+   * @param {number} from which part of the text is looked at, from 0 to 1: asking where an element stands would lay out the page */
+  function draw(next, limit, from = 0) {
     const sameText = view !== null && view.text === next.text && sameBlocks(view.blocks, next.blocks);
     const whole = sameText && elements.length === next.blocks.length;
     view = next;
     if (!sameText) {
       elements = [];
+      drawnMarks = [];
       root.replaceChildren();
     }
     const marks = marksByRange(next.marks, next.blocks);
-    const jobs = next.blocks.map((block, i) => () => {
-      elements[i] ??= root.appendChild(emptyBlock(block));
-      fillBlock(elements[i], next, block, marks[i]);
-    });
+    const job = (i) => () => {
+      elements[i] ??= root.appendChild(emptyBlock(next.blocks[i]));
+      fillBlock(elements[i], next, next.blocks[i], marks[i]);
+      drawnMarks[i] = marks[i];
+    };
+    const jobs = next.blocks.map((_, i) => (sameMarks(drawnMarks[i], marks[i]) ? null : job(i)));
     // What is in sight is drawn first, where everything has its place already.
-    const first = whole ? firstInSight(root, elements) : 0;
-    pending = [...jobs.slice(first), ...jobs.slice(0, first)];
-    slice(limit);
+    const first = whole ? Math.max(0, next.blocks.findIndex(({end}) => end >= from * next.text.length) - 1) : 0;
+    pending = [...jobs.slice(first), ...jobs.slice(0, first)].filter(Boolean);
+    // Other marks on a text that stands there can wait until the rest of the page has answered.
+    slice(whole ? 0 : limit);
   }
 
   return {
@@ -94,15 +83,17 @@ export function createText(root, drawn = () => {}) {
     clear() {
       pending = [];
       elements = [];
+      drawnMarks = [];
       view = null;
+      isDone(slice);
       root.replaceChildren();
     },
   };
 }
 
-function firstInSight(root, elements) {
-  const top = root.closest('.pane__scroll')?.scrollTop ?? 0;
-  return Math.max(0, elements.findIndex((element) => element.offsetTop + element.offsetHeight > top));
+/** Marks of one report are the same objects as long as the report stays. */
+function sameMarks(before, now) {
+  return before !== undefined && before.length === now.length && before.every((mark, i) => mark === now[i]);
 }
 
 function sameBlocks(a, b) {

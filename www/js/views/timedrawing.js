@@ -12,6 +12,7 @@ import {s} from '../svg.js';
 import {lanesOf, scaleOf} from '../ticks.js';
 import {chartCard} from './chartcard.js';
 import {focusedKey, whenChanged} from './parts.js';
+import {finishLists, pieces} from './slices.js';
 import {axis, patternOf, patterns, ROW, shape} from './timeaxis.js';
 import {eventCard} from './timecard.js';
 import {eventShown, eventWords} from './timewords.js';
@@ -21,29 +22,41 @@ const EDGE = 9;
 const TOP = 46;
 const PAD = 5;
 const LEAST = 280;
+/** Events drawn at once; the others follow. */
+const AT_ONCE = 60;
 
 export function timeDrawing(root, send) {
   const canvas = h('div', {class: 'drawing__canvas'});
   let state = null;
+  let width = 0;
   const card = chartCard(canvas, '.event', (id) => eventCard(state, eventsOf(state.report)[id], send));
   root.append(canvas, legend());
+  const marks = pieces(AT_ONCE);
   let chosen = null;
   let events = [];
 
-  const draw = whenChanged((now) => [now.report, now.articles, canvas.clientWidth], () => {
+  const draw = whenChanged((now) => [now.report, now.articles, width], () => {
     const focus = focusedKey(canvas);
     events = state.report ? eventsOf(state.report) : [];
     card.close();
     card.keep(fillDrawing);
+    if (focus) finishLists();
     if (focus) canvas.querySelector(`[data-key="${focus}"]`)?.focus();
   });
   function fillDrawing() {
-    fill(canvas, events.length > 0 && canvas.clientWidth > 0 && drawing(state, events, Math.max(LEAST, canvas.clientWidth)));
+    fill(canvas, events.length > 0 && width > 0 && drawing(state, events, Math.max(LEAST, width), (jobs) => marks.begin(jobs, setStop)));
+    setStop();
+  }
+  function setStop() {
     const stop = canvas.querySelector(`.event[data-id="${chosen}"]`) ?? canvas.querySelector('.event');
+    canvas.querySelector('.event[tabindex="0"]')?.setAttribute('tabindex', '-1');
     stop?.setAttribute('tabindex', '0');
   }
-  // What is hidden has no width and keeps its drawing.
-  new ResizeObserver(() => state && canvas.clientWidth > 0 && draw(state)).observe(canvas);
+  // What is hidden has no width and keeps its drawing. The width is told; asking for it would lay out the page in the middle of an action.
+  new ResizeObserver(([{contentRect}]) => {
+    width = contentRect.width || width;
+    if (state && contentRect.width > 0) draw(state);
+  }).observe(canvas);
 
   canvas.addEventListener('focusin', ({target}) => {
     if (!target.matches('.event')) return;
@@ -62,7 +75,8 @@ export function timeDrawing(root, send) {
   };
 }
 
-function drawing(state, events, width) {
+/** @param {(jobs: (() => void)[]) => void} later draws the events, the first at once */
+function drawing(state, events, width, later) {
   const scale = scaleOf(bandsOf(events), width - GUTTER - EDGE);
   const {boxes, rows} = lanesOf(events, scale);
   const lanes = [...rows.keys()].sort((a, b) => a - b);
@@ -73,11 +87,12 @@ function drawing(state, events, width) {
     y += rows.get(article) * ROW + 2 * PAD;
   }
   const rowOf = ({event, row}) => tops.get(event.article) + PAD + row * ROW;
+  const marks = s('g', {transform: `translate(${GUTTER} 0)`}, conflictsOf(state.report).map((conflict) => tie(conflict, boxes, rowOf)));
+  later(boxes.map((box) => () => marks.append(mark(state, box, rowOf(box)))));
   return s('svg', {class: 'timeline', viewBox: `0 0 ${width} ${y + 2}`, width, height: y + 2, role: 'group', 'aria-label': M.timeline.label(events.length)}, patterns(),
     s('g', {transform: `translate(${GUTTER} 0)`}, axis(scale, TOP, y)),
     lanes.map((article, i) => lane(state, article, tops.get(article), width, i)),
-    s('g', {transform: `translate(${GUTTER} 0)`}, conflictsOf(state.report).map((conflict) => tie(conflict, boxes, rowOf)),
-      boxes.map((box) => mark(state, box, rowOf(box)))));
+    marks);
 }
 
 function lane(state, article, top, width, i) {

@@ -8,8 +8,12 @@ import {fill, h} from '../dom.js';
 import {M} from '../messages.js';
 import {findingLink, focusControl, focusedKey, whenChanged} from './parts.js';
 import {forms, pictures, twin} from './twin.js';
+import {pieces} from './slices.js';
 import {timeDrawing} from './timedrawing.js';
 import {timeTable} from './timetable.js';
+
+/** Rows of the table drawn at once; the others follow. */
+const AT_ONCE = 40;
 
 export function timeline(root, send) {
   const [head, conflicts, drawing, tableRoot] = ['chart__head', 'chart__conflicts', 'drawing', 'chart__table'].map((name) => h('div', {class: name}));
@@ -18,6 +22,9 @@ export function timeline(root, send) {
   const updateDrawing = timeDrawing(drawing, send);
   head.append(count, h('div', {class: 'chart__tools'}, switchForm.root, pictures(() => drawing.querySelector('svg'), M.tabs.timeline, send)));
   root.append(head, conflicts, drawing, tableRoot);
+
+  const rows = pieces(AT_ONCE);
+  let latest = null;
 
   const drawHead = whenChanged((state) => [state.report, state.articles], (state) => {
     const events = state.report ? eventsOf(state.report) : [];
@@ -28,11 +35,12 @@ export function timeline(root, send) {
   });
   const drawTable = whenChanged((state) => [state.report, state.articles, state.timelineSort, state.timelineForm], (state) => {
     const focus = focusedKey(tableRoot);
-    fill(tableRoot, state.report && timeTable(state, send));
+    fill(tableRoot, state.report && timeTable(state, send, (jobs) => rows.begin(jobs, () => twin(drawing, tableRoot, latest.timelineForm))));
     twin(drawing, tableRoot, state.timelineForm);
     if (focus) focusControl(tableRoot, focus);
   });
   return (state) => {
+    latest = state;
     drawHead(state);
     switchForm.update(state.timelineForm);
     drawTable(state);

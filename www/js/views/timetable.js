@@ -5,6 +5,7 @@
 
 import {eventsOf} from '../chronology.js';
 import {h} from '../dom.js';
+import {itemOf} from '../marks.js';
 import {M} from '../messages.js';
 import {articleAt, letterOf} from '../select.js';
 import {findingLink, letter} from './parts.js';
@@ -13,7 +14,8 @@ import {eventShown, eventWords} from './timewords.js';
 const SORTED = ['date', 'article'];
 const COLUMNS = ['date', 'article', 'text', 'findings'];
 
-export function timeTable(state, send) {
+/** @param {(jobs: (() => void)[]) => void} later draws the rows, the first at once */
+export function timeTable(state, send, later) {
   const {by, down} = state.timelineSort;
   const events = [...eventsOf(state.report)];
   if (by === 'article') events.sort((a, b) => a.article - b.article || a.id - b.id);
@@ -21,14 +23,15 @@ export function timeTable(state, send) {
   const heads = COLUMNS.map((column) => h('th', {scope: 'col', 'aria-sort': column === by && (down ? 'descending' : 'ascending')}, SORTED.includes(column)
     ? h('button', {type: 'button', class: 'sort', 'data-key': `sort-${column}`, title: M.timeline.sort(M.timeline.columns[column]), onclick: () => send({type: 'timeline-sorted', by: column})}, M.timeline.columns[column], h('span', {class: 'sort__sign', 'aria-hidden': 'true'}, column === by && (down ? '▾' : '▴')))
     : M.timeline.columns[column]));
-  return h('div', {class: 'table'}, h('table', {class: 'chart__rows'}, h('caption', {class: 'unseen'}, M.timeline.caption), h('thead', null, h('tr', null, heads)),
-    h('tbody', null, events.map((event) => row(state, event, send)))));
+  const body = h('tbody');
+  later(events.map((event) => () => body.append(row(state, event, send))));
+  return h('div', {class: 'table'}, h('table', {class: 'chart__rows'}, h('caption', {class: 'unseen'}, M.timeline.caption), h('thead', null, h('tr', null, heads)), body));
 }
 
 function row(state, event, send) {
   const article = articleAt(state, event.article);
   const from = `time-row-${event.id}`;
-  const findings = state.report.findings.filter(({id}) => event.findings.includes(id));
+  const findings = event.findings.map((id) => itemOf(state.report, 'findings', id));
   return h('tr', null,
     h('th', {scope: 'row'}, M.timeline.when(event), h('span', {class: 'forms'}, M.timeline.precisions[event.precision])),
     h('td', null, article && h('button', {type: 'button', class: 'jump', 'data-key': from, 'aria-label': M.showPassage(letterOf(article)), title: M.showPassage(letterOf(article)), onclick: () => send(eventShown(event, from))}, letter(article))),

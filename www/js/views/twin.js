@@ -6,6 +6,7 @@
 import {h} from '../dom.js';
 import {M} from '../messages.js';
 import {savePicture} from './picture.js';
+import {finishLists} from './slices.js';
 
 const FORMS = ['drawing', 'table'];
 
@@ -26,7 +27,11 @@ export function twin(drawing, table, form) {
 
 /** Saves what is drawn, whichever of the two is shown. */
 export function pictures(find, title, send) {
+  const save = (format) => {
+    finishLists();
+    return savePicture(find(), title, format).catch(() => send({type: 'check-failed', kind: 'save', reason: M.picture.failed}));
+  };
   return h('div', {class: 'pictures'}, ['svg', 'png'].map((format) => h('button', {
-    type: 'button', class: 'link', onclick: () => savePicture(find(), title, format).catch(() => send({type: 'check-failed', kind: 'save', reason: M.picture.failed})),
+    type: 'button', class: 'link', onclick: () => save(format),
   }, M.picture[format])));
 }

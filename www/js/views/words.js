@@ -4,7 +4,7 @@
  */
 
 import {h} from '../dom.js';
-import {lookUp} from '../marks.js';
+import {itemOf} from '../marks.js';
 import {M} from '../messages.js';
 import {kindTitle, numbers} from '../select.js';
 
@@ -20,8 +20,7 @@ export function markWords(state) {
     reference(mark) {
       if (mark.group !== 'finding') return null;
       const n = shown.get(mark.ref);
-      const {item} = lookUp(state.report, mark.id);
-      const label = M.goToFinding(n, kindTitle(state, item.kind, M));
+      const label = M.goToFinding(n, kindTitle(state, itemOf(state.report, 'findings', mark.ref).kind, M));
       return h('a', {class: `reference severity--${mark.kind}`, href: `#finding-${n}`, tabindex: '-1', 'data-finding': mark.ref, 'aria-label': label, title: label}, n);
     },
   };
@@ -29,12 +28,11 @@ export function markWords(state) {
 
 /** The name of a quotation's speaker, or that it is not known. */
 export function speakerOf(state, id) {
-  const quotation = state.report.quotations.find((entry) => entry.id === id);
-  return speakerName(state.report, quotation);
+  return speakerName(state.report, itemOf(state.report, 'quotations', id));
 }
 
 /** The name of the speaker of a quotation of a report. */
 export function speakerName(report, quotation) {
-  const entity = quotation?.speaker === null ? null : report.entities.find((entry) => entry.id === quotation?.speaker);
+  const entity = quotation?.speaker === null ? null : itemOf(report, 'entities', quotation?.speaker);
   return entity?.name ?? M.unknownSpeaker;
 }

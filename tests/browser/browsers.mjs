@@ -61,7 +61,7 @@ async function startFirefox(executablePath, preferences) {
 
 let lastDownload = null;
 
-/** What a script can do in Chromium as a reader does it, and not in Firefox: a paste that brings its text, and a field that tells on being left that it was filled. */
+/** What a script can do in Chromium as a reader does it, and not in Firefox: a paste that brings its text, and a field that tells on being left, or by Enter, that it was filled. */
 function likeChromium() {
   const Plain = globalThis.ClipboardEvent;
   globalThis.ClipboardEvent = class extends Plain {
@@ -71,15 +71,17 @@ function likeChromium() {
     }
   };
   let before = null;
-  const isText = (field) => field.matches?.('input:not([type]), input[type="text"], input[type="search"], textarea');
+  const isText = (field) => field.matches?.('input:not([type]), input:is([type="text"], [type="search"], [type="url"]), textarea');
   const note = ({target}) => (before = isText(target) ? target.value : null);
   addEventListener('focusin', note, true);
   addEventListener('change', note, true);
-  addEventListener('focusout', ({target}) => {
+  const tell = ({target}) => {
     if (!isText(target) || before === null || target.value === before) return;
     before = target.value;
     target.dispatchEvent(new Event('change', {bubbles: true}));
-  }, true);
+  };
+  addEventListener('focusout', tell, true);
+  addEventListener('keydown', (event) => event.key === 'Enter' && event.target.localName === 'input' && tell(event), true);
 }
 
 /** The option of a test that only one browser can run, with the reason that the runner prints where it is left out. */

@@ -1,7 +1,7 @@
 /** The matrix of claims in a real browser: groups, signs and words, values, copied words, the keys of the grid, the way into the text and back, a phone. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeSource, close, filled, FORMS, withPage} from './harness.mjs';
+import {close, filled, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -11,7 +11,7 @@ const ARTICLES = [
   `Water for both\n\nValley Post\n\n12 March 2025\n\nIt rained in the hills. ${COPIED}`,
 ];
 
-const withClaims = (options, use, {form = 'single', mine = false} = {}) => withPage(form, options, async (page, log) => {
+const withClaims = (options, use, {mine = false} = {}) => withPage('single', options, async (page, log) => {
   if (mine) await filled(page, ...ARTICLES);
   if (options.viewport?.width < 800) await page.locator('.region').nth(2).click();
   await page.locator('#tab-claims').click();
@@ -20,20 +20,18 @@ const withClaims = (options, use, {form = 'single', mine = false} = {}) => withP
 
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.key ?? document.activeElement.textContent);
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form} form: a row a claim, a cell an article, in the report's own words, and a line that counts`, () => withClaims({}, async (page) => {
-    const {claims} = await page.evaluate(() => globalThis.crosscheck.report());
-    assert.equal(await page.locator('.claim').count(), claims.length);
-    const shown = await page.locator('.claim').evaluateAll((rows) => rows.map((row) => [row.querySelector('.claim__text').textContent, [...row.querySelectorAll('.stance__word')].map((one) => one.textContent)]));
-    const words = (list) => list.map((one) => JSON.stringify(one)).sort();
-    assert.deepEqual(words(shown), words(claims.map(({text, cells}) => [text, cells.map(({stance}) => stance)])));
-    assert.equal(await page.locator('.claim .stance .sign').count(), claims.length * 5, 'a sign stands beside every word');
-    const [, all, differ, several, single] = /(\d+) claims: (\d+) told differently, (\d+) told alike by several, (\d+) from one source/.exec(await page.locator('.claim-count').innerText()).map(Number);
-    assert.equal(all, claims.length);
-    assert.equal(differ + several + single, all);
-    assert.match(await page.locator('tbody').first().innerText(), /^Articles differ/);
-  }, {form}));
-}
+test('a row a claim, a cell an article, in the report’s own words, and a line that counts', () => withClaims({}, async (page) => {
+  const {claims} = await reported(page);
+  assert.equal(await page.locator('.claim').count(), claims.length);
+  const shown = await page.locator('.claim').evaluateAll((rows) => rows.map((row) => [row.querySelector('.claim__text').textContent, [...row.querySelectorAll('.stance__word')].map((one) => one.textContent)]));
+  const words = (list) => list.map((one) => JSON.stringify(one)).sort();
+  assert.deepEqual(words(shown), words(claims.map(({text, cells}) => [text, cells.map(({stance}) => stance)])));
+  assert.equal(await page.locator('.claim .stance .sign').count(), claims.length * 5, 'a sign stands beside every word');
+  const [, all, differ, several, single] = /(\d+) claims: (\d+) told differently, (\d+) told alike by several, (\d+) from one source/.exec(await page.locator('.claim-count').innerText()).map(Number);
+  assert.equal(all, claims.length);
+  assert.equal(differ + several + single, all);
+  assert.match(await page.locator('tbody').first().innerText(), /^Articles differ/);
+}));
 
 test('where the cells differ the values are shown; a cell leads to its passage, the keys go on to the others, back leads to the cell', () => withClaims({}, async (page) => {
   const row = page.locator('.claim').filter({has: page.locator('.stance__value')}).first();
@@ -106,7 +104,7 @@ test('copied words are marked at the cell, and agreement in them is no second so
 }, {mine: true}));
 
 test('the choices narrow the rows and say how many there are', () => withClaims({}, async (page) => {
-  const {claims} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {claims} = await reported(page);
   await page.locator('.claim-filters [name="stance"]').selectOption('denies');
   assert.equal(await page.locator('.claim').count(), claims.filter(({cells}) => cells.some(({stance}) => stance === 'denies')).length);
   await page.locator('.claim-filters .link').click();
@@ -127,16 +125,3 @@ test('on a phone each claim is a card that fits the screen, and keeps its roles'
   await page.locator('.reader__back .quiet').click();
   assert.ok(await page.locator('#view-claims').isVisible());
 }));
-
-for (const [scheme, forced, width] of [['light', 'none', 1280], ['dark', 'none', 1280], ['light', 'active', 1280], ['dark', 'none', 390]]) {
-  test(`axe finds nothing in the matrix, and targets are large enough, ${scheme}, forced colours ${forced}, ${width} px`, () => withClaims({colorScheme: scheme, forcedColors: forced, viewport: {width, height: 900}}, async (page) => {
-    await page.locator('.claim__open').first().click();
-    await page.locator('.reuse summary').first().click();
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-    const small = await page.locator('#view-claims :is(button, select, summary)').evaluateAll((list) =>
-      list.filter((one) => one.getClientRects().length).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, {width: w, height: h}]) => Math.min(w, h) < 24).map(([text]) => text));
-    assert.deepEqual(small, []);
-  }));
-}

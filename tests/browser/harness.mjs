@@ -27,8 +27,6 @@ export const FORMS = {
 
 export const close = closeAll;
 export {browserName, onlyIn};
-/** For tests of a view by axe, which take long. */
-export const axeOnly = onlyIn('chromium', 'axe reads the document, which is the same everywhere');
 
 /**
  * Opens a form of the page, waits until the examples are analysed, and checks at the end that nothing went wrong. The offline copy is left out, since it would
@@ -46,7 +44,7 @@ export async function withPage(name, {ready = true, requests = true, errors = tr
   page.on('console', (message) => message.type() === 'error' && log.errors.push(message.text()));
   try {
     await page.goto(address);
-    if (ready) await report(page);
+    if (ready) await page.waitForFunction(() => globalThis.crosscheck?.report(), null, {timeout: 60_000});
     await use(page, log);
     if (errors) assert.deepEqual(log.errors, []);
     if (requests) checkRequests(log, address, pdf);
@@ -63,6 +61,9 @@ export function checkRequests(log, address, pdf = false) {
   assert.deepEqual(other, []);
 }
 
+/** The report as it stands. It comes over as one text: a browser hands so many objects over one by one, which takes it seconds. */
+export const reported = async (page) => JSON.parse(await page.evaluate(() => JSON.stringify(globalThis.crosscheck?.report() ?? null)));
+
 /** The report of the last check, once there is one that satisfies the condition. The same report is handed over once. */
 export async function report(page, condition = () => true) {
   let last = null;
@@ -72,9 +73,9 @@ export async function report(page, condition = () => true) {
       const now = globalThis.crosscheck?.report() ?? null;
       const known = now === globalThis.handedOver;
       globalThis.handedOver = now;
-      return known ? null : now;
+      return known ? null : JSON.stringify(now);
     });
-    if (found) last = found;
+    if (found) last = JSON.parse(found);
     if (last && condition(last)) return last;
     await page.waitForTimeout(40);
   }
@@ -93,7 +94,8 @@ export async function filled(page, ...texts) {
     element.value = pasted;
     element.dispatchEvent(new InputEvent('input', {bubbles: true}));
   }, texts.join('\n---\n'));
-  return report(page, ({articles}) => articles.length === texts.length);
+  const words = (text) => text.replace(/\s/g, '');
+  return report(page, ({articles}) => articles.length === texts.length && articles.every(({text}, i) => words(text) === words(texts[i])));
 }
 
 /** A server of one folder, for this machine only. */

@@ -1,7 +1,7 @@
 /** The names view in a real browser: rows, the way into the text and back, corrections and what the core is told of them, the keyboard. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, report, withPage} from './harness.mjs';
+import {close, report, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -52,7 +52,7 @@ async function listen(page) {
 }
 
 test('the examples: a row for each name, variants and offices told in words, those that need a look first', () => withNames({}, async (page) => {
-  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {entities} = await reported(page);
   const named = entities.filter(({kind}) => NAMES.includes(kind));
   assert.equal(await page.locator('.name').count(), named.length);
   const variant = named.find(({forms}) => forms.some(({note}) => note === 'given-name'));
@@ -65,7 +65,7 @@ test('the examples: a row for each name, variants and offices told in words, tho
 }, false));
 
 test('the counts of an open name are those of the report, in all and by article', () => withNames({}, async (page) => {
-  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {entities} = await reported(page);
   const entity = entities.find(({kind, forms}) => kind === 'person' && forms.length > 2);
   const person = row(page, entity.name);
   await person.locator('.name__open').click();
@@ -97,7 +97,7 @@ test('a count leads to the mention, the keys step through the others, and back l
 }));
 
 test('a pronoun, which is no mark, is pointed at in the text', () => withNames({}, async (page) => {
-  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {entities} = await reported(page);
   const {name, mentions} = entities.find((entity) => entity.kind === 'person' && entity.mentions.some(({form}) => form === 'pronoun'));
   const {article, start, end} = mentions.find(({form}) => form === 'pronoun' || form === 'nominal');
   await row(page, name).locator('.name__open').click();
@@ -116,7 +116,7 @@ test('names are found by a part of any form, by kind, and put in another order',
   await page.getByLabel('Find a name').fill('');
   await page.locator('#view-names select[name="kind"]').selectOption('person');
   await page.getByLabel('Order').selectOption('name');
-  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {entities} = await reported(page);
   const persons = entities.filter(({kind}) => kind === 'person').map(({name}) => name);
   assert.ok(persons.includes('Bo Li') && persons.includes('Carl Weber'));
   assert.deepEqual(await shownNames(page), persons.sort((one, other) => one.localeCompare(other, 'en')));
@@ -209,19 +209,3 @@ test('on a phone a count leads to the mention, in sight, and back', () => withNa
   await page.locator('.reader__back .quiet').click();
   assert.ok(await page.locator('#view-names').isVisible());
 }));
-
-for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
-  test(`axe finds nothing in an open name, the bar and the corrections, and targets are large enough, ${scheme}, ${width} px`, axeOnly, () => withNames({colorScheme: scheme, viewport: {width, height: 900}}, async (page) => {
-    for (const i of [0, 1]) await page.locator('.name__choose input').nth(i).check();
-    await page.locator('.merge__do').click();
-    await page.locator('.corrections').waitFor();
-    for (const i of [0, 1, 2]) await page.locator('.name__open').nth(i).click();
-    for (const i of [0, 1]) await page.locator('.name__choose input').nth(i).check();
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-    const small = await page.locator('#view-names :is(button, select, .name__choose, input:not([type="checkbox"]))').evaluateAll((list) =>
-      list.filter((one) => one.getClientRects().length).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, {width: w, height: h}]) => Math.min(w, h) < 24).map(([text]) => text));
-    assert.deepEqual(small, []);
-  }));
-}

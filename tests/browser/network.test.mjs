@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {axeSource, close, FORMS, withPage} from './harness.mjs';
+import {close, reported, withPage} from './harness.mjs';
 
 after(close);
 
-const withNetwork = (options, use, form = 'single') => withPage(form, options, async (page, log) => {
+const withNetwork = (options, use) => withPage('single', options, async (page, log) => {
   if (options.viewport?.width < 800) await page.locator('.region').nth(2).click();
   await page.locator('#tab-network').click();
   await page.locator('.node').first().waitFor();
@@ -16,23 +16,21 @@ const withNetwork = (options, use, form = 'single') => withPage(form, options, a
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.key ?? '');
 const names = (page) => page.locator('.node').evaluateAll((list) => list.map((one) => one.dataset.name));
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form} form: names by how often they are mentioned, labels apart, ties that the sentences bear out`, () => withNetwork({}, async (page) => {
-    const {entities, articles} = await page.evaluate(() => globalThis.crosscheck.report());
-    const wanted = entities.filter(({kind, mentions}) => ['person', 'organization', 'place'].includes(kind) && mentions.length > 1).sort((a, b) => b.mentions.length - a.mentions.length || a.id - b.id);
-    assert.deepEqual(await names(page), wanted.map(({name}) => name));
-    const boxes = await page.locator('.node__box').evaluateAll((list) => list.map((one) => one.getBoundingClientRect()).map(({left, right, top, bottom}) => ({left, right, top, bottom})));
-    const meet = boxes.filter((a, i) => boxes.slice(i + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
-    assert.deepEqual(meet, []);
-    const [first, second] = wanted;
-    await page.locator('.node').first().click();
-    await page.locator('.network__ties summary', {has: page.locator(`text="${second.name}"`)}).click();
-    const stands = ({mentions}, {article, start, end}) => mentions.some((one) => one.article === article && one.start >= start && one.start < end);
-    const both = articles.flatMap(({sentences, blocks}, article) => sentences.filter(({start}) => blocks.some((block) => block.role !== 'boilerplate' && block.start <= start && start < block.end)).map((one) => ({...one, article})))
-      .filter((one) => stands(first, one) && stands(second, one));
-    assert.equal(await page.locator('.network__ties > li').first().locator('.network__sentence').count(), both.length);
-  }, form));
-}
+test('names by how often they are mentioned, labels apart, ties that the sentences bear out', () => withNetwork({}, async (page) => {
+  const {entities, articles} = await reported(page);
+  const wanted = entities.filter(({kind, mentions}) => ['person', 'organization', 'place'].includes(kind) && mentions.length > 1).sort((a, b) => b.mentions.length - a.mentions.length || a.id - b.id);
+  assert.deepEqual(await names(page), wanted.map(({name}) => name));
+  const boxes = await page.locator('.node__box').evaluateAll((list) => list.map((one) => one.getBoundingClientRect()).map(({left, right, top, bottom}) => ({left, right, top, bottom})));
+  const meet = boxes.filter((a, i) => boxes.slice(i + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+  assert.deepEqual(meet, []);
+  const [first, second] = wanted;
+  await page.locator('.node').first().click();
+  await page.locator('.network__ties summary', {has: page.locator(`text="${second.name}"`)}).click();
+  const stands = ({mentions}, {article, start, end}) => mentions.some((one) => one.article === article && one.start >= start && one.start < end);
+  const both = articles.flatMap(({sentences, blocks}, article) => sentences.filter(({start}) => blocks.some((block) => block.role !== 'boilerplate' && block.start <= start && start < block.end)).map((one) => ({...one, article})))
+    .filter((one) => stands(first, one) && stands(second, one));
+  assert.equal(await page.locator('.network__ties > li').first().locator('.network__sentence').count(), both.length);
+}));
 
 test('the keys go from name to name; Enter chooses, the sentences lead into the text and back', () => withNetwork({}, async (page) => {
   assert.equal(await page.locator('.node[tabindex="0"]').count(), 1);
@@ -72,7 +70,7 @@ test('a chosen name stands out with those it is named with, leads to all about i
 }));
 
 test('kinds, the least number of mentions and what makes a tie narrow and widen it', () => withNetwork({}, async (page) => {
-  const {entities} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {entities} = await reported(page);
   const of = (kinds, least) => entities.filter(({kind, mentions}) => kinds.includes(kind) && mentions.length >= least).length;
   await page.locator('.network__filters').getByRole('button', {name: /^Places/}).click();
   assert.equal(await page.locator('.node').count(), of(['person', 'organization'], 2));
@@ -106,17 +104,3 @@ test('it is saved as a file that stands by itself', () => withNetwork({}, async 
   const [png] = await Promise.all([page.waitForEvent('download'), view.getByRole('button', {name: 'Save as PNG'}).click()]);
   assert.equal(readFileSync(await png.path()).subarray(1, 4).toString(), 'PNG');
 }));
-
-for (const [scheme, forced, width] of [['light', 'none', 1280], ['dark', 'none', 1280], ['light', 'active', 1280], ['dark', 'none', 320]]) {
-  test(`axe finds nothing, and targets are large enough, ${scheme}, forced colours ${forced}, ${width} px`, () => withNetwork({colorScheme: scheme, forcedColors: forced, viewport: {width, height: 900}}, async (page) => {
-    await page.locator('.node').first().click();
-    await page.locator('.network__ties summary').first().click();
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-    const small = await page.locator('#view-network :is(button, select, summary, .node__box)').evaluateAll((list) =>
-      list.filter((one) => one.getClientRects().length && !one.closest('.unseen')).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, {width: w, height: h}]) => Math.min(w, h) < 23.9).map(([text]) => text));
-    assert.deepEqual(small, []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.querySelector('.panel').scrollWidth <= document.querySelector('.panel').clientWidth));
-  }));
-}

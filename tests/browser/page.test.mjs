@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {after, describe, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {transformSync} from 'esbuild';
-import {close, dist, FORMS, golden, report, withPage, onlyIn} from './harness.mjs';
+import {close, dist, FORMS, golden, onlyIn, report, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -61,7 +61,7 @@ for (const form of Object.keys(FORMS)) {
       const accepted = lines(JSON.parse(readFileSync(golden, 'utf8')));
       // Until then it is the one that the build made, which is the same where nothing is wrong.
       await page.waitForFunction(() => globalThis.crosscheck.state().engine === 'idle');
-      const now = lines(await page.evaluate(() => globalThis.crosscheck.report()));
+      const now = lines(await reported(page));
       const at = accepted.findIndex((line, i) => line !== now[i]);
       // Only the first place is shown: a whole report is too long to read twice.
       assert.deepEqual(around(now, at), around(accepted, at));
@@ -142,7 +142,7 @@ test('the examples and their findings can be read before the core is there', onl
   await page.locator('.passage').first().waitFor();
   assert.deepEqual((await shown(page, '.article-card__title')).length, 5);
   assert.equal(await page.evaluate(() => globalThis.crosscheck.state().engine), 'starting');
-  assert.deepEqual(await page.evaluate(() => globalThis.crosscheck.report()), JSON.parse(readFileSync(golden, 'utf8')));
+  assert.deepEqual(await reported(page), JSON.parse(readFileSync(golden, 'utf8')));
 }));
 
 test('an article can be read before any script has run', () => withPage('hosted', {ready: false, javaScriptEnabled: false}, async (page) => {

@@ -1,8 +1,9 @@
 /** Printing: the report in place of the page, whole, without a control, readable in black and white. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
+import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {pack} from '../../www/js/link.js';
-import {close, filled, onlyIn, report, withPage} from './harness.mjs';
+import {browserName, close, filled, report, withPage} from './harness.mjs';
 import {opened} from './taking.mjs';
 
 after(close);
@@ -10,16 +11,18 @@ after(close);
 const ONE = 'Fire in Norton\nThe Norton Echo\n\nA fire in the town of Norton killed 12 people on Monday, Governor Ann Lee said. <script>globalThis.hit = 1</script>';
 const OTHER = 'Norton fire\nThe Weston Times\n\nA fire in the town of Norton killed 30 people on Monday, Governor Ann Lee said.';
 
-/** What stands on paper while it is printed. */
+/** What stands on paper while it is printed. Firefox takes other media at its start only, so there the rules for print are made to hold for all media. */
 async function printed(page) {
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  await page.emulateMedia({media: 'print'});
+  if (browserName === 'chromium') await page.emulateMedia({media: 'print'});
+  else await page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap(({cssRules}) => [...cssRules]).filter((rule) => rule instanceof CSSMediaRule);
+    for (const {media} of rules) if (/\b(?:print|screen)\b/.test(media.mediaText)) media.mediaText = media.mediaText.replace(/\bscreen\b/, 'speech').replace(/\bprint\b/, 'all');
+  });
   return page.locator('#paper').innerText();
 }
 
-const onPaper = onlyIn('chromium', 'Firefox takes other media at its start only');
-
-test('every finding is on paper with all its passages, their outlets and the reason', onPaper, () => withPage('single', {}, async (page) => {
+test('every finding is on paper with all its passages, their outlets and the reason', () => withPage('single', {}, async (page) => {
   const found = await report(page);
   const text = (await printed(page)).replace(/\s+/g, ' ');
   for (const {explanation, evidence} of found.findings) {
@@ -32,7 +35,7 @@ test('every finding is on paper with all its passages, their outlets and the rea
   assert.deepEqual(others, [], 'nothing else is on paper');
 }));
 
-test('notes and verdicts are on paper; words of articles stay words', onPaper, () => withPage('single', {}, async (page, {address}) => {
+test('notes and verdicts are on paper; words of articles stay words', () => withPage('single', {}, async (page, {address}) => {
   const found = await filled(page, ONE, OTHER);
   const numeric = found.findings.find(({kind}) => kind === 'numeric');
   const key = [numeric.kind, ...numeric.evidence.slice(0, 2).map(({article, start, end}) => found.articles[article].text.slice(start, end))].join('\u0000');
@@ -46,7 +49,7 @@ test('notes and verdicts are on paper; words of articles stay words', onPaper, (
   assert.equal(await page.evaluate(() => globalThis.hit), undefined);
 }));
 
-test('it reads in black and white, in a dark theme as well', onPaper, () => withPage('single', {colorScheme: 'dark'}, async (page) => {
+test('it reads in black and white, in a dark theme as well', () => withPage('single', {colorScheme: 'dark'}, async (page) => {
   await printed(page);
   const colours = await page.evaluate(() => [...new Set([...document.querySelectorAll('#paper *')].map((element) => getComputedStyle(element).color))]);
   assert.deepEqual(colours, ['rgb(0, 0, 0)']);
@@ -57,9 +60,10 @@ test('it reads in black and white, in a dark theme as well', onPaper, () => with
   assert.deepEqual(grounds, ['rgba(0, 0, 0, 0)'], 'nothing lies behind the words');
 }));
 
-test('a PDF of it has its pages, and the paper is taken away afterwards', onlyIn('chromium', 'only there does a test make a PDF'), () => withPage('single', {}, async (page) => {
-  const pdf = await page.pdf({format: 'A4'});
-  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+test('a PDF of it has its pages, and the paper is taken away afterwards', () => withPage('single', {}, async (page) => {
+  // Playwright hands Firefox inches as centimetres.
+  const pdf = await page.pdf(browserName === 'firefox' ? {width: '21in', height: '29.7in'} : {format: 'A4'});
+  const {numPages: pages} = await getDocument({data: new Uint8Array(pdf), verbosity: 0}).promise;
   assert.ok(pages > 1 && pages < 40, `${pages} pages`);
   assert.equal(await page.locator('#paper').evaluate((element) => element.childElementCount), 0);
 }));

@@ -1,7 +1,7 @@
 /** The quotations view in a real browser: versions word by word, the way from a mark and a finding to them, into the text and back, the choices, the keyboard. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, report, withPage} from './harness.mjs';
+import {close, report, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -162,7 +162,7 @@ test('who introduces the words how is told on request', () => withQuotations({},
 }));
 
 test('copies are never told as independent', () => withQuotations({}, async (page) => {
-  const {clusters} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {clusters} = await reported(page);
   assert.ok(clusters.some(({independent, versions}) => independent < versions.length));
   for (const {id, independent, versions} of clusters) {
     const articles = new Set(versions.map(({article}) => article)).size;
@@ -172,7 +172,7 @@ test('copies are never told as independent', () => withQuotations({}, async (pag
 }));
 
 test('what the examples quote is all there, whatever is folded', () => withQuotations({}, async (page) => {
-  const {clusters, quotations} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {clusters, quotations} = await reported(page);
   const reported = new Set(clusters.flatMap((cluster) => cluster.reported));
   for (;;) {
     const closed = page.locator('.speaker > .fold:not([open]) > summary');
@@ -197,16 +197,3 @@ test('on a phone a version leads to the text, in sight, and back, and nothing is
   await page.locator('.reader__back .quiet').click();
   assert.ok(await page.locator('#view-quotations').isVisible());
 }));
-
-for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 390], ['dark', 390]]) {
-  test(`axe finds nothing in the versions, and targets are large enough, ${scheme}, ${width} px`, axeOnly, () => withQuotations({colorScheme: scheme, viewport: {width, height: 3000}}, async (page) => {
-    await page.locator('#view-quotations details').evaluateAll((list) => list.forEach((one) => (one.open = true)));
-    for (const gap of await page.locator('.gap').all()) await gap.click();
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-    const small = await page.locator('#view-quotations :is(button, select, summary, input)').evaluateAll((list) =>
-      list.filter((one) => one.getClientRects().length).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, {width: w, height: h}]) => Math.min(w, h) < 24).map(([text]) => text));
-    assert.deepEqual(small, []);
-  }));
-}

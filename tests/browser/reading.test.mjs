@@ -1,7 +1,7 @@
 /** The reading view in a real browser: one article, two side by side, all in columns; marks that nest and cross; what a screen reader hears of them. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, FORMS, withPage} from './harness.mjs';
+import {close, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -24,30 +24,32 @@ async function still(page) {
   }
 }
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form}: two side by side bring both passages of a finding to one height, and the way back and j and k go on working`, () => withPage(form, {}, async (page) => {
-    await layout(page, 'Two side by side', 2);
-    await page.locator('.finding[data-open] .passage .quiet').first().click();
-    await page.waitForFunction(() => document.activeElement.closest('.pane'));
-    await still(page);
-    const finding = (await page.evaluate(() => globalThis.crosscheck.report().findings))[await page.evaluate(() => globalThis.crosscheck.state().finding)];
-    const letters = await page.locator('.pane:visible .letter').allInnerTexts();
-    assert.deepEqual(letters, finding.evidence.slice(0, 2).map(({article}) => 'ABCDE'[article]));
-    const heights = await page.evaluate((id) => [0, 1].map((i) => document.querySelector(`[data-marks~="f${id}.${i}"]`).getBoundingClientRect().top), finding.id);
-    assert.ok(Math.abs(heights[0] - heights[1]) <= 2, `one height: ${heights}`);
-    await page.keyboard.press('b');
-    await page.waitForFunction(() => document.activeElement.closest('.finding'));
-    await page.keyboard.press('j');
-    assert.equal(await page.evaluate(() => document.activeElement.closest('.finding').id), 'finding-2');
-    assert.equal(await panes(page).count(), 2, 'the layout stays');
-  }));
-}
+test('two side by side bring both passages of a finding to one height, and the way back and j and k go on working', () => withPage('single', {}, async (page) => {
+  await layout(page, 'Two side by side', 2);
+  await page.locator('.finding[data-open] .passage .quiet').first().click();
+  await page.waitForFunction(() => document.activeElement.closest('.pane'));
+  await still(page);
+  const finding = (await reported(page)).findings[await page.evaluate(() => globalThis.crosscheck.state().finding)];
+  const letters = await page.locator('.pane:visible .letter').allInnerTexts();
+  assert.deepEqual(letters, finding.evidence.slice(0, 2).map(({article}) => 'ABCDE'[article]));
+  const heights = await page.evaluate((id) => [0, 1].map((i) => document.querySelector(`[data-marks~="f${id}.${i}"]`).getBoundingClientRect().top), finding.id);
+  assert.ok(Math.abs(heights[0] - heights[1]) <= 2, `one height: ${heights}`);
+  await page.keyboard.press('b');
+  await page.waitForFunction(() => document.activeElement.closest('.finding'));
+  await page.keyboard.press('j');
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.finding').id), 'finding-2');
+  assert.equal(await panes(page).count(), 2, 'the layout stays');
+}));
 
 test('two texts scroll together while they are linked, whichever leads, and not when they are not', () => withPage('single', {viewport: {width: 1440, height: 500}}, async (page) => {
   await layout(page, 'Two side by side', 2);
   const wheel = async (i, by) => {
-    await panes(page).nth(i).locator('.text').hover();
+    const before = (await tops(page))[i];
+    // Not a hover over the text: that scrolls it to its middle in Firefox.
+    const {x, y, width, height} = await panes(page).nth(i).locator('.pane__scroll').boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
     await page.mouse.wheel(0, by);
+    await page.waitForFunction(([at, top]) => Math.round([...document.querySelectorAll('.pane:not([hidden]) .pane__scroll')][at].scrollTop) !== top, [i, before]);
     await still(page);
   };
   const [a0, b0] = await tops(page);
@@ -172,14 +174,3 @@ test('on a phone one article is shown whatever the layout', () => withPage('sing
   await page.setViewportSize({width: 1280, height: 844});
   await page.waitForFunction(() => document.querySelectorAll('.pane:not([hidden])').length === 2);
 }));
-
-for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing in two and in all, ${scheme}`, axeOnly, () => withPage('single', {colorScheme: scheme}, async (page) => {
-    await page.evaluate(axeSource);
-    for (const [name, count] of [['Two side by side', 2], ['All in columns', 5]]) {
-      await layout(page, name, count);
-      const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-      assert.deepEqual(found.violations.map(({id, nodes}) => [name, id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-    }
-  }));
-}

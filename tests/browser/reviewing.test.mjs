@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, filled, FORMS, report, withPage} from './harness.mjs';
+import {close, filled, report, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -17,37 +17,35 @@ const differences = async (page) => Number(/\d+/.exec(await page.locator('.panel
 const focused = (page) => page.evaluate(() => document.activeElement.closest('.finding')?.id ?? document.activeElement.id);
 const openFinding = (page) => page.locator('.finding[data-open]');
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form}: a finding is accepted, marked, noted and dismissed by the keyboard alone, and all of it undone`, () => withPage(form, {}, async (page) => {
-    const before = await differences(page);
-    await page.keyboard.press('a');
-    await page.keyboard.press('f');
-    await page.keyboard.press('n');
-    await page.waitForFunction(() => document.activeElement.matches('.review__note'));
-    await page.keyboard.type('Ask for the recording');
-    await page.keyboard.press('Escape');
-    assert.deepEqual(await page.locator('#finding-1 .badge').allInnerTexts(), ['Accepted', 'To follow up', 'Note']);
-    assert.equal(await differences(page), before);
-    await page.keyboard.press('j');
-    await page.keyboard.press('d');
-    await page.waitForFunction(() => document.activeElement.type === 'radio');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.locator('.fold--dismissed').waitFor();
-    assert.equal(await differences(page), before - 1);
-    assert.equal(await focused(page), 'finding-3', 'the next one is open and focused');
-    assert.equal(await openFinding(page).getAttribute('id'), 'finding-3');
-    await page.keyboard.press('u');
-    await page.locator('.fold--dismissed').waitFor({state: 'detached'});
-    assert.equal(await differences(page), before);
-    assert.equal(await focused(page), 'finding-2');
-    await page.keyboard.press('d');
-    await page.waitForFunction(() => document.activeElement.type === 'radio');
-    await page.keyboard.press('Escape');
-    assert.equal(await page.locator('.review__reasons:visible').count(), 0);
-    assert.equal(await differences(page), before);
-  }));
-}
+test('a finding is accepted, marked, noted and dismissed by the keyboard alone, and all of it undone', () => withPage('single', {}, async (page) => {
+  const before = await differences(page);
+  await page.keyboard.press('a');
+  await page.keyboard.press('f');
+  await page.keyboard.press('n');
+  await page.waitForFunction(() => document.activeElement.matches('.review__note'));
+  await page.keyboard.type('Ask for the recording');
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await page.locator('#finding-1 .badge').allInnerTexts(), ['Accepted', 'To follow up', 'Note']);
+  assert.equal(await differences(page), before);
+  await page.keyboard.press('j');
+  await page.keyboard.press('d');
+  await page.waitForFunction(() => document.activeElement.type === 'radio');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('.fold--dismissed').waitFor();
+  assert.equal(await differences(page), before - 1);
+  assert.equal(await focused(page), 'finding-3', 'the next one is open and focused');
+  assert.equal(await openFinding(page).getAttribute('id'), 'finding-3');
+  await page.keyboard.press('u');
+  await page.locator('.fold--dismissed').waitFor({state: 'detached'});
+  assert.equal(await differences(page), before);
+  assert.equal(await focused(page), 'finding-2');
+  await page.keyboard.press('d');
+  await page.waitForFunction(() => document.activeElement.type === 'radio');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.review__reasons:visible').count(), 0);
+  assert.equal(await differences(page), before);
+}));
 
 test('a dismissed finding folds away with its reason in own words, and is brought back', () => withPage('single', {}, async (page) => {
   const before = await differences(page);
@@ -121,7 +119,7 @@ test('who else says so stands by side, and leads into the text and back', () => 
 }));
 
 test('what was dropped shows both passages, the step and the reason, and leads into the text and back', () => withPage('single', {}, async (page) => {
-  const {dropped} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {dropped} = await reported(page);
   await page.locator('.fold--dropped > summary').press('Enter');
   await page.locator('.dropped__pair').first().waitFor();
   assert.equal(await page.locator('.dropped__pair').count(), dropped.length);
@@ -144,19 +142,3 @@ test('finding nothing is told as no agreement, with what was looked at; articles
   assert.match(text, /Looked at: 2 articles with \d+ sentences, .*; 1 pair of articles/);
   assert.match(await page.locator('.notices--all').innerText(), /different events/);
 }));
-
-for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing while findings are reviewed, ${scheme}`, axeOnly, () => withPage('single', {colorScheme: scheme}, async (page) => {
-    await page.keyboard.press('a');
-    await page.keyboard.press('j');
-    await page.keyboard.press('d');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('n');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('d');
-    await page.evaluate(() => document.querySelectorAll('#view-findings details').forEach((one) => (one.open = true)));
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-  }));
-}

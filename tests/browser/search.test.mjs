@@ -1,7 +1,7 @@
 /** The search in a real browser: hits in every article, by the keyboard, in the text, and each mention of a name. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeOnly, axeSource, close, FORMS, withPage} from './harness.mjs';
+import {close, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -15,35 +15,33 @@ async function search(page, text) {
   await page.locator('.search__count').waitFor();
 }
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form}: the slash key searches all articles, Enter goes from hit to hit, Escape leaves`, () => withPage(form, {}, async (page) => {
-    await search(page, 'meeting');
-    const texts = await page.evaluate(() => globalThis.crosscheck.state().articles.map(({text}) => text));
-    const count = texts.reduce((sum, text) => sum + text.toLowerCase().split('meeting').length - 1, 0);
-    await page.locator('.search__count', {hasText: new RegExp(`^${count} hits in ${texts.length} articles`)}).waitFor();
-    await page.keyboard.press('Enter');
-    await current(page).waitFor();
-    assert.equal(await current(page).getAttribute('data-key'), 'hit-0');
-    assert.ok(await inField(page), 'the field keeps the focus');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelector('.hit[aria-current]')?.dataset.key === 'hit-1');
-    await page.keyboard.press('Shift+Enter');
-    await page.keyboard.press('Shift+Enter');
-    await page.waitForFunction((last) => globalThis.crosscheck.state().tour.at === last, count - 1);
-    assert.equal(await page.evaluate(() => globalThis.crosscheck.state().current), await page.evaluate(() => globalThis.crosscheck.state().articles.at(-1).id));
-    if (await page.evaluate(() => Boolean(CSS.highlights))) {
-      // Ranges in a text that is just being drawn anew hold nothing.
-      await page.waitForFunction(() => {
-        const marked = [...(CSS.highlights.get('found') ?? [])];
-        return marked.length > 0 && marked.every((range) => range.toString().toLowerCase() === 'meeting');
-      });
-    }
-    await page.keyboard.press('Escape');
-    await page.locator('#view-findings').waitFor();
-    assert.equal(await page.evaluate(() => globalThis.crosscheck.state().tour), null);
-    await page.waitForFunction(() => !CSS.highlights?.get('found')?.size);
-  }));
-}
+test('the slash key searches all articles, Enter goes from hit to hit, Escape leaves', () => withPage('single', {}, async (page) => {
+  await search(page, 'meeting');
+  const texts = await page.evaluate(() => globalThis.crosscheck.state().articles.map(({text}) => text));
+  const count = texts.reduce((sum, text) => sum + text.toLowerCase().split('meeting').length - 1, 0);
+  await page.locator('.search__count', {hasText: new RegExp(`^${count} hits in ${texts.length} articles`)}).waitFor();
+  await page.keyboard.press('Enter');
+  await current(page).waitFor();
+  assert.equal(await current(page).getAttribute('data-key'), 'hit-0');
+  assert.ok(await inField(page), 'the field keeps the focus');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.hit[aria-current]')?.dataset.key === 'hit-1');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  await page.waitForFunction((last) => globalThis.crosscheck.state().tour.at === last, count - 1);
+  assert.equal(await page.evaluate(() => globalThis.crosscheck.state().current), await page.evaluate(() => globalThis.crosscheck.state().articles.at(-1).id));
+  if (await page.evaluate(() => Boolean(CSS.highlights))) {
+    // Ranges in a text that is just being drawn anew hold nothing.
+    await page.waitForFunction(() => {
+      const marked = [...(CSS.highlights.get('found') ?? [])];
+      return marked.length > 0 && marked.every((range) => range.toString().toLowerCase() === 'meeting');
+    });
+  }
+  await page.keyboard.press('Escape');
+  await page.locator('#view-findings').waitFor();
+  assert.equal(await page.evaluate(() => globalThis.crosscheck.state().tour), null);
+  await page.waitForFunction(() => !CSS.highlights?.get('found')?.size);
+}));
 
 test('capitals and marks on letters make no difference, whole words do', () => withPage('single', {}, async (page) => {
   await search(page, 'rússian');
@@ -76,7 +74,7 @@ test('the arrow keys go through the list, a hit leads into the text, and b leads
 test('the mentions of a name are listed in context, from its card and from the names', () => withPage('single', {}, async (page) => {
   await page.locator('.text .mark--person:not(.mark--finding)').first().click();
   const name = await page.locator('.card__name').innerText();
-  const entity = (await page.evaluate(() => globalThis.crosscheck.report().entities)).find((one) => one.name === name);
+  const entity = (await reported(page)).entities.find((one) => one.name === name);
   await page.locator('.card').getByRole('button', {name: `${entity.mentions.length} mentions in context`}).click();
   await page.waitForFunction(() => document.activeElement.dataset.key === 'hit-0');
   assert.equal(await page.locator('.search__name').innerText(), `Each mention of ${name}`);
@@ -100,14 +98,3 @@ test('on a phone a hit leads to the text and back', () => withPage('single', {vi
   await page.getByRole('button', {name: 'Back to the search'}).click();
   await page.locator('.hits').waitFor();
 }));
-
-for (const scheme of ['light', 'dark']) {
-  test(`axe finds nothing in the search, ${scheme}`, axeOnly, () => withPage('single', {colorScheme: scheme}, async (page) => {
-    await search(page, 'president');
-    await page.keyboard.press('Enter');
-    await current(page).waitFor();
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-    assert.deepEqual(found.violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-  }));
-}

@@ -29,6 +29,20 @@ export async function download(page, click) {
   return {name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8')};
 }
 
+/** What the clipboard holds, as a paste into another page brings it; a browser lets no test read it otherwise without asking. */
+export async function clipboard(page) {
+  const other = await page.context().newPage();
+  await other.evaluate(() => {
+    document.body.append(document.createElement('textarea'));
+    addEventListener('paste', ({clipboardData}) => (globalThis.pasted = {text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html')}));
+  });
+  await other.locator('textarea').focus();
+  await other.keyboard.press('ControlOrMeta+v');
+  const pasted = await (await other.waitForFunction(() => globalThis.pasted)).jsonValue();
+  await other.close();
+  return pasted;
+}
+
 /** The report in a form, as a file. */
 export async function saved(page, format) {
   await opened(page);

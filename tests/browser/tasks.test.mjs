@@ -51,6 +51,8 @@ for (const form of Object.keys(FORMS)) {
   test(`compare two pasted pieces: both passages of the figure that differs are shown, ${form}`, () => withPage(form, {viewport: {width: 1280, height: 800}}, async (page) => {
     await twoPieces(page);
     const figure = page.locator('.finding', {hasText: 'Different figures'});
+    // Firefox has no inner text for what is far out of sight and not laid out yet.
+    await figure.scrollIntoViewIfNeeded();
     assert.match(await figure.innerText(), /Article A says 12, article B 30/);
     await figure.locator('button').first().click();
     await figure.locator('.passage').nth(1).waitFor();

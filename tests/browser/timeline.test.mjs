@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {axeSource, close, filled, FORMS, withPage} from './harness.mjs';
+import {close, filled, reported, withPage} from './harness.mjs';
 
 after(close);
 
@@ -11,7 +11,7 @@ const ARTICLES = [
   'Fire at a mill\n\nValley Post\n\n13 March 2025\n\nThe old mill in Norton burned down on 11 March 2025, the fire chief said. Governor Ruth Caldwell met Mayor Tom Aldane in Norton on 6 March 2025.',
 ];
 
-const withTimeline = (options, use, {form = 'single', mine = false} = {}) => withPage(form, options, async (page, log) => {
+const withTimeline = (options, use, {mine = false} = {}) => withPage('single', options, async (page, log) => {
   if (mine) await filled(page, ...ARTICLES);
   if (options.viewport?.width < 800) await page.locator('.region').nth(2).click();
   await page.locator('#tab-timeline').click();
@@ -22,19 +22,17 @@ const withTimeline = (options, use, {form = 'single', mine = false} = {}) => wit
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.key ?? '');
 const whenFocused = (page, key) => page.waitForFunction((one) => document.activeElement.dataset.key === one, key);
 
-for (const form of Object.keys(FORMS)) {
-  test(`${form} form: what the report dates is drawn in the lane of its article and stands in the table`, () => withTimeline({}, async (page) => {
-    const {timeline, articles} = await page.evaluate(() => globalThis.crosscheck.report());
-    const told = new Set(timeline.map(({from, to, text, article}) => [from, to, text, article].join('|'))).size + articles.filter(({date}) => date).length;
-    assert.equal(await page.locator('.timeline .event').count(), told);
-    assert.equal(await page.locator('.chart__rows tbody tr').count(), told);
-    const lanes = new Set([...timeline.map(({article}) => article), ...articles.flatMap(({date}, i) => (date ? [i] : []))]);
-    assert.equal(await page.locator('.lane').count(), lanes.size);
-  }, {form}));
-}
+test('what the report dates is drawn in the lane of its article and stands in the table', () => withTimeline({}, async (page) => {
+  const {timeline, articles} = await reported(page);
+  const told = new Set(timeline.map(({from, to, text, article}) => [from, to, text, article].join('|'))).size + articles.filter(({date}) => date).length;
+  assert.equal(await page.locator('.timeline .event').count(), told);
+  assert.equal(await page.locator('.chart__rows tbody tr').count(), told);
+  const lanes = new Set([...timeline.map(({article}) => article), ...articles.flatMap(({date}, i) => (date ? [i] : []))]);
+  assert.equal(await page.locator('.lane').count(), lanes.size);
+}));
 
 test('what findings set against each other is marked, tied by a line and listed', () => withTimeline({}, async (page) => {
-  const {findings} = await page.evaluate(() => globalThis.crosscheck.report());
+  const {findings} = await reported(page);
   const timed = findings.filter(({kind}) => kind === 'date-time');
   assert.ok(timed.length > 0, 'the articles differ in a date');
   assert.ok(await page.locator('.timeline .event__conflict').count() >= 2);
@@ -68,7 +66,7 @@ test('what has the focus is told in a card, which the tab key reaches and Esc cl
   const event = page.locator('.event').first();
   await event.focus();
   const card = page.locator('.chart-card');
-  const sentence = await page.evaluate(() => globalThis.crosscheck.report().timeline[0].text);
+  const sentence = (await reported(page)).timeline[0].text;
   assert.ok((await card.innerText()).includes(sentence));
   await page.keyboard.press('Tab');
   assert.equal(await card.locator('button').first().evaluate((one) => one === document.activeElement), true);
@@ -136,18 +134,3 @@ test('the tabs can be gone through by key, at every width, and none is out of re
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-selected')), 'true');
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320));
 }));
-
-for (const [scheme, forced, width] of [['light', 'none', 1280], ['dark', 'none', 1280], ['light', 'active', 1280], ['dark', 'none', 390]]) {
-  test(`axe finds nothing in drawing and table, and targets are large enough, ${scheme}, forced colours ${forced}, ${width} px`, () => withTimeline({colorScheme: scheme, forcedColors: forced, viewport: {width, height: 900}}, async (page) => {
-    await page.evaluate(axeSource);
-    for (const form of ['Drawing', 'Table']) {
-      await page.getByRole('button', {name: form, exact: true}).click();
-      const found = await page.evaluate(() => globalThis.axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-      assert.deepEqual(found.violations.map(({id, nodes}) => [form, id, nodes.slice(0, 3).map(({html}) => html.slice(0, 200))]), []);
-      const small = await page.locator('#view-timeline :is(button, .event[tabindex])').evaluateAll((list) =>
-        list.filter((one) => one.getClientRects().length && !one.closest('.unseen')).map((one) => [one.textContent, one.getBoundingClientRect()]).filter(([, {width: w, height: h}]) => Math.min(w, h) < 23.9).map(([text]) => text));
-      assert.deepEqual(small, []);
-    }
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-  }));
-}

@@ -1,8 +1,14 @@
 /**
  * A walk through every state of the page that can be found in it: each region, each tab, what unfolds in it, each mode of the reading view, the editor,
- * a card, the offer to undo, every dialog that a button of the header opens. In: a page of the examples; out: `use(where)` is called in each state.
- * The states are read from the page, so a view that is new is walked through too. Example: `await walk(page, (where) => check(page, where))`.
+ * a card, the offer to undo, every dialog that a button of the header opens and each of its pages; and what only work brings about: names merged, a name
+ * of the network, drawings as tables, hits, findings under review, files refused, a link, a session that is offered. In: a page of the examples;
+ * out: `use(where)` is called in each state. The states are read from the page, so a view that is new is walked through too.
+ * Example: `await walk(page, (where) => check(page, where))`.
  */
+
+import {pack} from '../../www/js/link.js';
+import {choose, file} from './giving.mjs';
+import {opened} from './taking.mjs';
 
 const visible = (locator) => locator.filter({visible: true});
 
@@ -28,23 +34,46 @@ async function show(page, region) {
   if (await button.count()) await button.nth(at).click();
 }
 
-export async function walk(page, use) {
-  await use('first sight');
-  for (const tab of await page.getByRole('tab').all()) {
+/** What a view has beside what unfolds in it. */
+const MORE = {
+  'tab-findings': async (page, use) => {
+    for (const key of ['a', 'j', 'd', 'Enter', 'n', 'Escape', 'd']) await page.keyboard.press(key);
+    await page.evaluate(() => document.querySelectorAll('#view-findings details').forEach((one) => (one.open = true)));
+    await use('findings under review');
+    await page.keyboard.press('Escape');
+  },
+  'tab-names': async (page, use) => {
+    for (const i of [0, 1]) await page.locator('.name__choose input').nth(i).check();
+    await use('names, two chosen');
+    await page.locator('.merge__do').click();
+    await page.locator('.corrections').waitFor();
+    await use('names, merged');
+  },
+  'tab-timeline': asTable,
+  'tab-network': async (page, use) => {
+    await page.locator('.node').first().click();
+    await page.locator('.network__ties summary').first().click();
+    await use('network, a name chosen');
+    await asTable(page, use);
+  },
+  'tab-search': async (page, use) => {
+    await page.locator('.search__field').fill('president');
+    await page.locator('.search__count').waitFor();
+    await page.locator('.search__field').press('Enter');
+    await page.locator('.hit[aria-current]').waitFor();
     await show(page, 'panel');
-    const name = await tab.getAttribute('id');
-    await tab.click();
-    await unfold(page, '#panel');
-    await use(name);
-  }
-  await page.getByRole('tab').first().click();
+    await use('search, at a hit');
+  },
+};
 
-  await show(page, 'rail');
-  await unfold(page, '#rail');
-  await use('rail');
-  await page.keyboard.press('Escape');
+async function asTable(page, use) {
+  const form = (name) => visible(page.locator('#panel').getByRole('button', {name, exact: true})).click();
+  await form('Table');
+  await use('a drawing as a table');
+  await form('Drawing');
+}
 
-  await show(page, 'reader');
+async function reading(page, use) {
   await use('reader');
   const modes = await visible(page.locator('.reader__head [aria-pressed]')).all();
   for (const [i, mode] of modes.entries()) {
@@ -60,23 +89,88 @@ export async function walk(page, use) {
   await page.locator('.editor__field').waitFor();
   await use('editor');
   await page.keyboard.press('e');
+}
+
+/** A link, one that is damaged, and a session that is offered. */
+async function sessions(page, use) {
+  await opened(page);
+  await page.locator('[data-key="link-asked"]').click();
+  await page.locator('.share').waitFor();
+  await use('a link');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (location.hash = 'session=1'));
+  await page.locator('[data-notice="session"]').waitFor();
+  await use('a notice');
+  const articles = [{text: 'Fire in Norton'}, {text: 'Norton fire', outlet: 'The Norton Echo'}];
+  await page.evaluate((hash) => (location.hash = hash), await pack(JSON.stringify({format: 'crosscheck-session/1', articles})));
+  await page.locator('#offered[open]').waitFor();
+  await use('a session that is offered');
+  await page.keyboard.press('Escape');
+}
+
+/** A dialog: each of its pages, and the proof with its outcome. */
+async function dialog(page, name, use) {
+  const tabs = await page.locator('dialog[open] [role="tab"]').all();
+  for (const tab of tabs) {
+    await tab.click();
+    await unfold(page, 'dialog[open]');
+    await use(`${await tab.textContent()}, in the dialog of ${name}`);
+  }
+  const proof = page.locator('dialog[open] .proof__run');
+  if (await proof.count()) {
+    await proof.click();
+    await page.locator('.proof__all').waitFor();
+  } else await unfold(page, 'dialog[open]');
+  if (!tabs.length || await proof.count()) await use(`dialog of ${name}`);
+  await page.keyboard.press('Escape');
+}
+
+/** What comes in: a page of which parts were left out, a file that was refused, the fields of a card, the ways in of an empty article. */
+async function given(page, use) {
+  await show(page, 'rail');
+  await choose(page, file('page.html', '<nav>Menu</nav><article><p>Report of Norton.</p></article>'), file('bad.docx', 'no'));
+  await page.locator('.refusal').waitFor();
+  await show(page, 'rail');
+  await page.locator('.left-out summary').click();
+  await page.getByRole('button', {name: /^Title, outlet, date, address/}).click();
+  await use('rail, a file taken and one refused');
+  await page.getByText('Add an article').click();
+  await page.locator('.ways-in summary').click();
+  await use('ways in');
+  await page.keyboard.press('Escape');
+}
+
+export async function walk(page, use) {
+  await use('first sight');
+  for (const tab of await page.getByRole('tab').all()) {
+    await show(page, 'panel');
+    const name = await tab.getAttribute('id');
+    await tab.click();
+    await unfold(page, '#panel');
+    await use(name);
+    await MORE[name]?.(page, use);
+  }
+  await show(page, 'panel');
+  await page.getByRole('tab').first().click();
+
+  await show(page, 'rail');
+  await unfold(page, '#rail');
+  await use('rail');
+  await page.keyboard.press('Escape');
+
+  await show(page, 'reader');
+  await reading(page, use);
+  await sessions(page, use);
+  await given(page, use);
 
   for (const button of await visible(page.locator('.top button')).all()) {
     const before = await page.evaluate(() => document.documentElement.outerHTML.length);
     await button.click();
     const name = await button.evaluate((one) => one.getAttribute('aria-label') ?? one.textContent);
-    if (await page.locator('dialog[open]').count()) {
-      await unfold(page, 'dialog[open]');
-      await use(`dialog of ${name}`);
-      await page.keyboard.press('Escape');
-    } else if (await page.locator('[popover]:popover-open').count()) {
+    if (await page.locator('dialog[open]').count()) await dialog(page, name, use);
+    else if (await page.locator('[popover]:popover-open').count()) {
       await use(`menu of ${name}`);
       await page.keyboard.press('Escape');
     } else if (before !== await page.evaluate(() => document.documentElement.outerHTML.length)) await use(`after ${name}`);
-  }
-  await page.keyboard.press('?');
-  if (await page.locator('dialog[open]').count()) {
-    await use('help');
-    await page.keyboard.press('Escape');
   }
 }

@@ -14,8 +14,12 @@ const PAGE = `<!doctype html><html><head><title>Fire in Norton | Echo</title><me
 <ul><li>Two schools are shut.</li><li>Buses run.</li></ul><p hidden>Members read more.</p></article></main><aside><h2>Read also</h2><a href="/x">Storm in Elmham</a></aside><footer>Copyright of the Echo</footer>
 <script>globalThis.hit = 1</script></body></html>`;
 
-/** Waits for so many articles with text. */
-const filled = (page, count) => page.waitForFunction((n) => globalThis.crosscheck.state().articles.filter(({text}) => text.trim() !== '').length === n, count);
+/** Waits for so many articles with text, of which so many are examples. */
+const filled = (page, count, ofThem = 0) => page.waitForFunction(([all, known]) => {
+  const {articles: now, examples} = globalThis.crosscheck.state();
+  const written = now.filter(({text}) => text.trim() !== '');
+  return written.length === all && written.filter(({text}) => examples.some((one) => one.text === text)).length === known;
+}, [count, ofThem]);
 const refusal = async (page) => {
   await page.locator('.refusal').first().waitFor();
   return page.locator('.refusal').evaluateAll((rows) => rows.map((row) => [row.dataset.code, row.textContent]));
@@ -81,7 +85,7 @@ for (const form of Object.keys(FORMS)) {
       await filled(page, 2);
       assert.equal(await page.locator('.drop').isVisible(), false);
       await page.locator('.toast button').click();
-      await filled(page, 7);
+      await filled(page, 7, 5);
     });
 
     open('many files of every kind at once, in their order', async (page) => {

@@ -1,6 +1,7 @@
 /** Working with the page in a real browser: own articles, the keyboard, limits, hostile input, and a core that breaks. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
+import {breakable, BREAKS} from './breaking.mjs';
 import {close, report, withPage} from './harness.mjs';
 
 after(close);
@@ -222,27 +223,10 @@ for (const [what, text] of Object.entries(HOSTILE)) {
   }));
 }
 
-/** What the worker does after its own script: its core breaks where a text asks for it. Put in by the worker's source, since not every browser lets a test into a worker. */
-function breakable() {
-  const {check} = wasm_bindgen;
-  wasm_bindgen.check = (articles, options) => {
-    if (JSON.stringify(articles).includes('Break now.')) throw new WebAssembly.RuntimeError('unreachable');
-    return check(articles, options);
-  };
-}
-
 test('after a trap the core is started afresh, the reader is told, and nothing is lost', () => withPage('single', {}, async (page) => {
-  await page.addInitScript((source) => {
-    globalThis.Blob = class extends Blob {
-      constructor(parts, options) {
-        super(options?.type.includes('javascript') ? [...parts, source] : parts, options);
-      }
-    };
-  }, `;(${breakable})();`);
-  await page.reload();
-  await report(page);
+  await breakable(page);
   await page.getByText('Add an article').click();
-  const text = `${ONE} Break now.`;
+  const text = `${ONE} ${BREAKS}`;
   await paste(page, text);
   await page.locator('.fault').waitFor();
   assert.match(await page.locator('.fault').innerText(), /started afresh/);

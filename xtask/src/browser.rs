@@ -24,8 +24,6 @@ pub struct Browser {
     names: &'static [&'static str],
     /// Packages that hold it, the first one that can be had.
     packages: &'static [&'static str],
-    /// Test files that run in it, by their first names; none named means all.
-    pub tests: &'static [&'static str],
 }
 
 /// The browser that measures, too.
@@ -34,16 +32,14 @@ pub const CHROMIUM: Browser = Browser {
     variable: "CROSSCHECK_CHROMIUM",
     names: &["chromium", "google-chrome-stable", "google-chrome", "chromium-browser", "chrome"],
     packages: &["chromium"],
-    tests: &[],
 };
 
-/// In it run the files that go through the whole page; all of them in both browsers take longer than a change should wait.
+/// The stock one, with an engine of its own.
 pub const FIREFOX: Browser = Browser {
     name: "firefox",
     variable: "CROSSCHECK_FIREFOX",
     names: &["firefox-esr", "firefox"],
     packages: &["firefox-esr", "firefox"],
-    tests: &["page", "names", "quotations"],
 };
 
 /// The browsers in which the page must work the same.

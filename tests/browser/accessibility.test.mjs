@@ -1,7 +1,7 @@
 /** The whole page for everybody: every state that can be found in it by axe, in all colours and widths; enlarged; by the keyboard alone. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {axeSource, browserName, close, withPage} from './harness.mjs';
+import {axeSource, beyondPolicy, browserName, close, withPage} from './harness.mjs';
 import {walk} from './walking.mjs';
 
 after(close);
@@ -15,10 +15,10 @@ const COLOURS = {
   forced: [{colorScheme: 'light', forcedColors: 'active'}, {runOnly: RULES, rules: {'color-contrast': {enabled: false}}}],
 };
 
-async function axe(page, where, colours) {
+async function axe(page, where, part, colours) {
   const [media, options] = COLOURS[colours];
   await page.emulateMedia(media);
-  const found = await page.evaluate((rules) => globalThis.axe.run(document, {...rules, resultTypes: ['violations']}), options);
+  const found = await page.evaluate(([selector, rules]) => globalThis.axe.run(selector ?? document, {...rules, resultTypes: ['violations']}), [part, options]);
   return found.violations.flatMap(({id, nodes}) => nodes.slice(0, 3).map(({html}) => `${where}, ${colours}: ${id}: ${html.slice(0, 200)}`));
 }
 
@@ -28,7 +28,7 @@ function misfits(where) {
   const name = (one) => `${where}: ${one.tagName}.${one.getAttribute('class')} “${one.textContent.trim().slice(0, 40)}”`;
   const bad = [];
   if (document.scrollingElement.scrollWidth > innerWidth) bad.push(`${where}: the page is ${document.scrollingElement.scrollWidth} px wide`);
-  for (const one of document.querySelectorAll('#panel, #rail, .help__page')) if (one.scrollWidth > one.clientWidth) bad.push(`${name(one)} is wider inside`);
+  for (const one of document.querySelectorAll('#panel, .help__page')) if (one.scrollWidth > one.clientWidth) bad.push(`${name(one)} is wider inside`);
   const scrolls = (one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth;
   const inScroller = (one) => {
     for (let up = one.parentElement; up; up = up.parentElement) if (scrolls(up)) return true;
@@ -49,7 +49,7 @@ function misfits(where) {
 /** The one thing that may be told as an error is what the proof makes the browser refuse. */
 const withWalk = (form, options, use) => withPage(form, {errors: false, requests: false, ...options}, async (page, log) => {
   await use(page);
-  assert.deepEqual(log.errors.filter((error) => !/Content.Security.Policy/.test(error)), []);
+  assert.deepEqual(beyondPolicy(log), []);
 });
 
 // Axe reads the document, which is the same everywhere, and takes long; so it does that in Chromium alone.
@@ -58,9 +58,9 @@ for (const [width, height, colours] of [[1440, 900, ['light', 'dark']], [390, 84
     const byAxe = browserName === 'chromium' ? colours : [];
     await page.evaluate(axeSource);
     const wrong = [];
-    await walk(page, async (where) => {
+    await walk(page, async (where, part) => {
       wrong.push(...await page.evaluate(misfits, where));
-      for (const each of byAxe) wrong.push(...await axe(page, where, each));
+      for (const each of byAxe) wrong.push(...await axe(page, where, part, each));
     });
     assert.deepEqual(wrong, []);
   }));
@@ -99,20 +99,23 @@ function follow() {
   });
 }
 
-/** Presses Tab until the focus comes round; more presses than there are elements mean a trap. */
+/** Presses Tab from the first stop until the focus comes round, or in Firefox goes on to the browser's own controls; more presses than there are elements mean a trap. */
 async function tabThrough(page) {
   const size = await page.evaluate(() => document.querySelectorAll('*').length);
-  await page.evaluate(() => {
-    globalThis.stopped.clear();
-    document.activeElement.blur();
-    for (const list of Object.values(globalThis.walked)) list.length = 0;
-  });
+  await page.evaluate(() => document.querySelector('.skip').focus());
+  // A script gives the focus without its sign; the keys give it back with it.
+  for (const key of ['Tab', 'Shift+Tab']) await page.keyboard.press(key);
   // What is noted of the last stop comes a little later.
   await page.waitForTimeout(50);
-  await page.evaluate(() => (globalThis.walked.unmarked.length = 0));
+  await page.evaluate(() => {
+    for (const list of Object.values(globalThis.walked)) list.length = 0;
+    globalThis.stopped.clear();
+    globalThis.stopped.add(document.activeElement);
+    globalThis.walked.stops.push(document.activeElement.className);
+  });
   for (let presses = 0; presses < size; presses += 1) {
     await page.keyboard.press('Tab');
-    if (presses % 10 !== 9 || !(await page.evaluate(() => globalThis.walked.stops.length > globalThis.stopped.size))) continue;
+    if (presses % 10 !== 9 || !(await page.evaluate(() => globalThis.walked.stops.length > globalThis.stopped.size || !document.hasFocus()))) continue;
     // What shows only beside the focus, such as a card, goes with it.
     await page.evaluate(() => document.activeElement.blur());
     await page.waitForFunction(() => [...document.querySelectorAll('.chart-card')].every((card) => card.hidden));
@@ -133,16 +136,20 @@ const unreached = (page) => page.evaluate(() => {
     .map((one) => `${one.tagName}.${one.getAttribute('class')} “${(one.getAttribute('aria-label') ?? one.textContent).slice(0, 40)}”`);
 });
 
-test('by Tab every control of every view is reached, in sight and marked, and the focus comes round', () => withPage('single', {}, async (page) => {
-  await page.evaluate(follow);
-  for (const tab of await page.getByRole('tab').all()) {
-    await tab.click();
+test('by Tab every control of every view is reached, in sight and marked, and the focus comes round', () => withPage('single', {}, async (first, {address}) => {
+  for (const name of await first.getByRole('tab').evaluateAll((tabs) => tabs.map(({id}) => id))) {
+    // One page a view: in Firefox the focus ends in the browser's own controls, and no test brings it back from there.
+    const page = await first.context().newPage();
+    await page.goto(address);
+    await page.waitForFunction(() => globalThis.crosscheck?.report());
+    await page.evaluate(follow);
+    await page.locator(`#${name}`).click();
     await tabThrough(page);
-    const name = await tab.getAttribute('id');
     assert.deepEqual((await unreached(page)).slice(0, 10), [], `${name}: not reached`);
     const {unseen, unmarked} = await page.evaluate(() => globalThis.walked);
     assert.deepEqual([...new Set(unseen)].slice(0, 10), [], `${name}: not in sight`);
     assert.deepEqual([...new Set(unmarked)].slice(0, 10), [], `${name}: no sign of the focus`);
+    await page.close();
   }
 }));
 

@@ -121,7 +121,8 @@ test('the web page is one file that runs nothing, asks for nothing, and pleases 
   await other.goto(pathToFileURL(file).href);
   assert.equal(await other.evaluate(() => globalThis.hit), undefined);
   assert.equal(await other.locator('script, img, svg, link, iframe, [onclick], [onerror], [onload]').count(), 0);
-  assert.deepEqual(asked, [pathToFileURL(file).href]);
+  // Firefox does not tell of a file that it opens from disk.
+  assert.deepEqual(asked.filter((url) => url !== pathToFileURL(file).href), []);
   assert.ok(await other.locator('article.finding').count() > 0);
   assert.match(await other.locator('body').innerText(), /<script>globalThis\.hit = 1<\/script>/, 'shown as it was typed');
   await other.evaluate(axeSource);

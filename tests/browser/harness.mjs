@@ -61,6 +61,9 @@ export function checkRequests(log, address, pdf = false) {
   assert.deepEqual(other, []);
 }
 
+/** What was told as an error beside what the page's policy refused. Firefox tells of each refusal a second time, without a word. */
+export const beyondPolicy = ({errors}) => errors.filter((error) => !/Content.Security.Policy/.test(error) && !(browserName === 'firefox' && error === 'undefined'));
+
 /** The report as it stands. It comes over as one text: a browser hands so many objects over one by one, which takes it seconds. */
 export const reported = async (page) => JSON.parse(await page.evaluate(() => JSON.stringify(globalThis.crosscheck?.report() ?? null)));
 

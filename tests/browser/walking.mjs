@@ -2,8 +2,8 @@
  * A walk through every state of the page that can be found in it: each region, each tab, what unfolds in it, each mode of the reading view, the editor,
  * a card, the offer to undo, every dialog that a button of the header opens and each of its pages; and what only work brings about: names merged, a name
  * of the network, drawings as tables, hits, findings under review, files refused, a link, a session that is offered. In: a page of the examples;
- * out: `use(where)` is called in each state. The states are read from the page, so a view that is new is walked through too.
- * Example: `await walk(page, (where) => check(page, where))`.
+ * out: `use(where, part)` is called in each state, with the part of the page that is new in it, where that is not the whole. The states are read from
+ * the page, so a view that is new is walked through too. Example: `await walk(page, (where) => check(page, where))`.
  */
 
 import {pack} from '../../www/js/link.js';
@@ -39,46 +39,47 @@ const MORE = {
   'tab-findings': async (page, use) => {
     for (const key of ['a', 'j', 'd', 'Enter', 'n', 'Escape', 'd']) await page.keyboard.press(key);
     await page.evaluate(() => document.querySelectorAll('#view-findings details').forEach((one) => (one.open = true)));
-    await use('findings under review');
+    await use('findings under review', '#panel');
     await page.keyboard.press('Escape');
   },
   'tab-names': async (page, use) => {
     for (const i of [0, 1]) await page.locator('.name__choose input').nth(i).check();
-    await use('names, two chosen');
+    await use('names, two chosen', '#panel');
     await page.locator('.merge__do').click();
     await page.locator('.corrections').waitFor();
-    await use('names, merged');
+    await use('names, merged', '#panel');
   },
   'tab-timeline': asTable,
   'tab-network': async (page, use) => {
     await page.locator('.node').first().click();
     await page.locator('.network__ties summary').first().click();
-    await use('network, a name chosen');
+    await use('network, a name chosen', '#panel');
     await asTable(page, use);
   },
   'tab-search': async (page, use) => {
     await page.locator('.search__field').fill('president');
     await page.locator('.search__count').waitFor();
     await page.locator('.search__field').press('Enter');
-    await page.locator('.hit[aria-current]').waitFor();
+    // On a narrow screen the hit is shown in its text, in another region.
+    await page.locator('.hit[aria-current]').waitFor({state: 'attached'});
     await show(page, 'panel');
-    await use('search, at a hit');
+    await use('search, at a hit', '#panel');
   },
 };
 
 async function asTable(page, use) {
   const form = (name) => visible(page.locator('#panel').getByRole('button', {name, exact: true})).click();
   await form('Table');
-  await use('a drawing as a table');
+  await use('a drawing as a table', '#panel');
   await form('Drawing');
 }
 
 async function reading(page, use) {
-  await use('reader');
+  await use('reader', '#reader');
   const modes = await visible(page.locator('.reader__head [aria-pressed]')).all();
   for (const [i, mode] of modes.entries()) {
     await mode.click();
-    await use(`reader, mode ${i}`);
+    await use(`reader, mode ${i}`, '#reader');
   }
   if (modes.length) await modes[0].click();
   await visible(page.locator('.text .mark')).first().click();
@@ -87,7 +88,7 @@ async function reading(page, use) {
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await page.locator('.editor__field').waitFor();
-  await use('editor');
+  await use('editor', '#reader');
   await page.keyboard.press('e');
 }
 
@@ -129,14 +130,19 @@ async function dialog(page, name, use) {
 async function given(page, use) {
   await show(page, 'rail');
   await choose(page, file('page.html', '<nav>Menu</nav><article><p>Report of Norton.</p></article>'), file('bad.docx', 'no'));
+  await page.locator('.left-out summary').waitFor({state: 'attached'});
+  await show(page, 'reader');
   await page.locator('.refusal').waitFor();
-  await show(page, 'rail');
   await page.locator('.left-out summary').click();
+  await use('reader, with what was left out and refused', '#reader');
+  await show(page, 'rail');
+  await page.locator('.article-card__open').first().click();
+  await show(page, 'rail');
   await page.getByRole('button', {name: /^Title, outlet, date, address/}).click();
-  await use('rail, a file taken and one refused');
+  await use('rail, the fields of a card', '#rail');
   await page.getByText('Add an article').click();
   await page.locator('.ways-in summary').click();
-  await use('ways in');
+  await use('ways in', '#reader');
   await page.keyboard.press('Escape');
 }
 
@@ -147,7 +153,7 @@ export async function walk(page, use) {
     const name = await tab.getAttribute('id');
     await tab.click();
     await unfold(page, '#panel');
-    await use(name);
+    await use(name, '#panel');
     await MORE[name]?.(page, use);
   }
   await show(page, 'panel');
@@ -155,7 +161,7 @@ export async function walk(page, use) {
 
   await show(page, 'rail');
   await unfold(page, '#rail');
-  await use('rail');
+  await use('rail', '#rail');
   await page.keyboard.press('Escape');
 
   await show(page, 'reader');

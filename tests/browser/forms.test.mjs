@@ -190,6 +190,8 @@ test('a text is copied as well as saved', () => withPage('single', {}, async (pa
 }));
 
 test('the dialog works by keyboard', () => withPage('single', {}, async (page) => {
+  // The examples' report is there before the core that saves it.
+  await page.waitForFunction(() => globalThis.crosscheck.state().engine === 'idle');
   await page.keyboard.press('s');
   await page.locator('#takeaway[open]').waitFor();
   const focused = () => page.evaluate(() => document.activeElement.dataset.key);

@@ -173,7 +173,7 @@ test('copies are never told as independent', () => withQuotations({}, async (pag
 
 test('what the examples quote is all there, whatever is folded', () => withQuotations({}, async (page) => {
   const {clusters, quotations} = await reported(page);
-  const reported = new Set(clusters.flatMap((cluster) => cluster.reported));
+  const told = new Set(clusters.flatMap((cluster) => cluster.reported));
   for (;;) {
     const closed = page.locator('.speaker > .fold:not([open]) > summary');
     if (!(await closed.count())) break;
@@ -181,7 +181,7 @@ test('what the examples quote is all there, whatever is folded', () => withQuota
   }
   const keys = await page.locator('.statement').evaluateAll((list) => list.map((one) => one.dataset.key));
   for (const {id} of clusters) assert.ok(keys.includes(`c${id}`));
-  for (const {id} of quotations.filter((one) => one.kind === 'indirect' && !reported.has(one.id))) assert.ok(keys.includes(`q${id}`), `report ${id}`);
+  for (const {id} of quotations.filter((one) => one.kind === 'indirect' && !told.has(one.id))) assert.ok(keys.includes(`q${id}`), `report ${id}`);
 }, false));
 
 test('on a phone a version leads to the text, in sight, and back, and nothing is wider than the screen', () => withQuotations({viewport: {width: 360, height: 740}}, async (page) => {

@@ -7,8 +7,9 @@
 /**
  * @param {((state: object) => void)[]} views
  * @param {() => object} get
+ * @param {() => void} done is told once, when the first drawing is on the screen
  */
-export function drawing(views, get) {
+export function drawing(views, get, done) {
   let waiting = null;
   let drawn = null;
   const all = (state) => {
@@ -19,9 +20,10 @@ export function drawing(views, get) {
   function step() {
     if (!waiting.length) return;
     waiting.shift()(get());
-    if (waiting.length) setTimeout(step);
+    if (waiting.length) return void setTimeout(step);
     // What was drawn first may have changed since.
-    else if (drawn !== get()) all(get());
+    if (drawn !== get()) all(get());
+    setTimeout(done);
   }
 
   return {
@@ -37,6 +39,7 @@ export function drawing(views, get) {
       if (!waiting?.length) return;
       waiting.length = 0;
       all(get());
+      setTimeout(done);
     },
   };
 }

@@ -4,13 +4,14 @@
  * the core is unpacked. Limits: asks the worker and nothing else; no request is ever made.
  */
 
-import {examples, hasCore, spawner} from './assets.js';
+import {examples, hasCore, isHosted, spawner} from './assets.js';
 import {Engine} from './engine.js';
 import {aliasesOf} from './corrections.js';
 import {drawing} from './drawing.js';
 import {copy, save} from './handing.js';
 import {keeper} from './keeper.js';
 import {actionFor} from './keys.js';
+import {load} from './loading.js';
 import {M} from './messages.js';
 import {isReady, ready, readyFor} from './ready.js';
 import {comparable} from './select.js';
@@ -69,7 +70,7 @@ const views = [
   regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), reader(root('reader'), send), panel(root('panel'), send), rail(root('rail'), send),
   notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), offer(root('offer'), send), status({line: root('status'), toast: root('toast')}, send),
 ];
-const drawn = drawing(views, store.get);
+const drawn = drawing(views, store.get, bring);
 
 /** Where the focus goes after an action that moves the reader elsewhere, once the views have followed. */
 function after(action, before) {
@@ -136,6 +137,13 @@ function arrive(report, ms) {
   store.send({type: 'report-arrived', report, compared: asked.articles.map(({id, text}) => ({id, text})), ms});
 }
 
+/** The core is by far the largest part, so it comes last: beside the page when hosted, further down in the single file. */
+async function bring() {
+  if (!hasCore() && isHosted()) await load('assets.js').catch(() => null);
+  else if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, {once: true}));
+  startEngine();
+}
+
 function startEngine() {
   if (!hasCore()) {
     store.send({type: 'engine-changed', engine: 'stopped'});
@@ -187,9 +195,6 @@ addEventListener('storage', ({key, newValue}) => newValue === null && keeping.la
 const {version = null, rules = []} = ready() ?? {};
 store.send({type: 'engine-changed', engine: 'starting', info: {version, rules}});
 keeping.begin(examples());
-// The core comes last, after the articles are on the screen; its script has run when the document is complete.
-if (hasCore()) startEngine();
-else document.addEventListener('DOMContentLoaded', startEngine, {once: true});
 
 /** A small handle for tests and for the curious: what the core answered, and the state. It can change nothing. */
 globalThis.crosscheck = Object.freeze({report: () => store.get().report, state: () => store.get()});

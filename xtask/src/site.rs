@@ -1,7 +1,7 @@
 //! The page in its two forms: several files for a web server, and one file for everything else.
 //!
 //! In go the core, `www/` and the seeds; out come `dist/site/` and `dist/crosscheck.html`. Both hold the same parts, each once:
-//! a style sheet, the seeds with their report, the page's script, and the assets (the worker's source and the packed core). Only how `index.html`
+//! a style sheet, the seeds with their report, the page's script, and the assets (the worker's source and the packed core). Only how the page
 //! takes them in differs: by relative address there, inline here. So one code path serves both, and a page opened
 //! from disk, where browsers refuse to load anything beside it but classic scripts, works like the hosted one.
 //!
@@ -138,7 +138,13 @@ fn hosted(parts: &Parts) -> Result<String> {
     let mut page = put(&parts.index, "policy", &policy_tag(&policy))?;
     page = put(&page, "style", "<link rel=\"stylesheet\" href=\"style.css\">")?;
     for (marker, file) in SCRIPTS {
-        page = put(&page, marker, &format!("<script src=\"{file}\" defer></script>"))?;
+        // The page asks for the core itself, after it has drawn what there is to read.
+        let tag = if marker == "assets" {
+            String::new()
+        } else {
+            format!("<script src=\"{file}\" defer></script>")
+        };
+        page = put(&page, marker, &tag)?;
     }
     Ok(page)
 }
@@ -231,9 +237,7 @@ mod tests {
     fn the_hosted_form_names_its_files_relatively() {
         let page = hosted(&parts()).unwrap();
         assert!(page.contains("src=\"seeds.js\" defer") && page.contains("worker-src 'self' blob:"));
-        assert!(
-            page.find("seeds.js") < page.find("page.js") && page.find("page.js") < page.find("assets.js")
-        );
+        assert!(page.find("seeds.js") < page.find("page.js") && !page.contains("assets.js"));
         assert!(!page.contains("=\"/") && !page.contains("build:"));
     }
 

@@ -11,19 +11,27 @@ import {FILTER} from '../state.js';
 import {whenChanged} from './parts.js';
 
 export function filters(root, send) {
-  const details = h('details', {class: 'fold fold--filter'});
+  const summary = h('summary');
+  const fields = h('div');
+  const details = h('details', {class: 'fold fold--filter'}, summary, fields);
   root.append(details);
-  return whenChanged((state) => [state.report, state.filter, state.articles, state.rules, state.reviews], (state) => {
+  let latest = null;
+  const draw = whenChanged((state) => [state.report, state.filter, state.articles, state.rules, state.reviews, details.open], (state) => {
     root.hidden = !state.report || state.report.findings.length === 0;
     if (root.hidden) return;
-    const focus = root.contains(document.activeElement) ? document.activeElement.name : null;
-    const shown = flatOrder(state).length;
+    const focus = fields.contains(document.activeElement) ? document.activeElement.name : null;
     const changed = Object.keys(FILTER).some((name) => state.filter[name] !== FILTER[name]);
-    fill(details, h('summary', null, M.filters, h('span', {class: 'hint'}, M.shownOf(shown, state.report.findings.length))),
-      h('div', {class: 'filters__fields'}, Object.keys(FILTER).map((name) => field(state, name, send))),
+    fill(summary, M.filters, h('span', {class: 'hint'}, M.shownOf(flatOrder(state).length, state.report.findings.length)));
+    // What is folded away is made when it is unfolded: to sort the names alone takes as long as to draw all findings.
+    fill(fields, details.open && h('div', {class: 'filters__fields'}, Object.keys(FILTER).map((name) => field(state, name, send))),
       changed && h('button', {type: 'button', class: 'link', onclick: () => send({type: 'filter-reset'})}, M.filter.reset));
     if (focus) root.querySelector(`[name="${focus}"]`)?.focus();
   });
+  details.addEventListener('toggle', () => latest && draw(latest));
+  return (state) => {
+    latest = state;
+    draw(state);
+  };
 }
 
 function field(state, name, send) {

@@ -29,7 +29,7 @@ export function panel(root, send) {
     h('button', {type: 'button', class: 'link', onclick: () => send({type: 'check-stopped'})}, M.state.stop));
   const list = h('div', {class: 'tabs', role: 'tablist', 'aria-label': M.results}, tabs);
   const roots = TABS.map((tab) => h('div', {class: `view view--${tab}`, role: 'tabpanel', id: `view-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true}));
-  root.append(head, progress, list, fault, ...roots);
+  const parts = [head, progress, list, fault, ...roots];
   list.addEventListener('keydown', (event) => arrows(event, tabs));
   // A view is made when it is first shown.
   const updates = TABS.map((tab, i) => once(() => VIEWS[tab](roots[i], send)));
@@ -40,6 +40,8 @@ export function panel(root, send) {
   });
 
   return (state) => {
+    // With what stands in them: nothing moves down when the rest comes.
+    if (!head.parentNode) root.append(...parts);
     drawHead(state);
     drawFault(state);
     progress.hidden = state.engine !== 'busy' && (state.report !== null || state.engine !== 'starting');

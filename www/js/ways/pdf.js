@@ -4,6 +4,7 @@
  */
 
 import {isHosted} from '../assets.js';
+import {load} from '../loading.js';
 import {trustedAddress} from '../policy.js';
 import {line} from './head.js';
 import {articleOfPages} from './pages.js';
@@ -29,16 +30,9 @@ let loaded = null;
 
 /** Loads the reader once; a failure may be tried again. */
 function library() {
-  loaded ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = trustedAddress('pdf.js');
-    script.onload = () => resolve(globalThis.CROSSCHECK_PDF);
-    script.onerror = () => {
-      loaded = null;
-      script.remove();
-      reject(new Refusal('pdf-missing'));
-    };
-    document.head.append(script);
+  loaded ??= load('pdf.js').then(() => globalThis.CROSSCHECK_PDF, () => {
+    loaded = null;
+    throw new Refusal('pdf-missing');
   });
   return loaded;
 }

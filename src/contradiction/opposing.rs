@@ -66,9 +66,18 @@ impl<'a> Word<'a> {
 /// How two words exclude each other, if they do.
 #[must_use]
 pub fn opposite(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
-    if a.pos != b.pos {
-        return None;
-    }
+    (a.pos == b.pos).then(|| excluded(a, b)).flatten()
+}
+
+/// The same of a verb and a noun too: "lost" beside "earnings".
+#[must_use]
+pub fn opposite_doings(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
+    let is_doing = |word: &Word<'_>| matches!(word.pos, Pos::Verb | Pos::Noun);
+    let are_doings = is_doing(a) && is_doing(b) && !a.is_prefixed(b) && !b.is_prefixed(a);
+    (a.pos == b.pos || are_doings).then(|| excluded(a, b)).flatten()
+}
+
+fn excluded(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
     if a.has_opposite(b) || b.has_opposite(a) || a.is_prefixed(b) || b.is_prefixed(a) {
         return Some(ContradictionKind::Antonym);
     }

@@ -10,6 +10,8 @@ mod negation;
 mod office;
 mod opposite;
 mod order;
+mod party;
+mod relation;
 mod value;
 
 use std::cmp::Reverse;
@@ -139,6 +141,7 @@ impl<'a> Line<'a> {
 
     fn clash(&self) -> Option<Clash> {
         negation::clash(self)
+            .or_else(|| relation::clash(self))
             .or_else(|| value::clash(self))
             .or_else(|| name::clash(self))
             .or_else(|| office::clash(self))
@@ -224,5 +227,8 @@ impl<'a> Line<'a> {
 /// Words that turn what follows into its contrary.
 fn denies(prose: &Prose, at: usize) -> bool {
     matches!(prose.lower(at), "not" | "n't" | "never" | "nor" | "cannot" | "no" | "without" | "unable")
-        || matches!(prose.lemma(at), "fail" | "refuse" | "decline" | "deny")
+        || matches!(
+            prose.lemma(at),
+            "fail" | "refuse" | "decline" | "deny" | "failure" | "refusal" | "lack" | "absence" | "delay"
+        )
 }

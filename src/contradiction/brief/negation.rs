@@ -101,7 +101,7 @@ fn denied(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>> {
     let heads = tokens.clone().filter(|&i| denies(prose, i) && prose.lower(i + 1) != "-").filter_map(|i| {
         let head = (i + 1..tokens.end.min(i + 1 + REACH)).find(|&j| {
             matches!(prose.pos(j), Pos::Verb | Pos::Adj | Pos::Noun)
-                && !matches!(prose.lemma(j), "be" | "have" | "do" | "get" | "any")
+                && !matches!(prose.lemma(j), "be" | "have" | "do" | "get" | "any" | "make" | "reach" | "take")
         })?;
         Some(i..head + 1)
     });

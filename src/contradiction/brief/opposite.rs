@@ -1,7 +1,7 @@
 //! "Biologists found it" where the article knows only astronomers: a word that can not be so of one thing together with one of the article.
 
 use crate::contradiction::brief::{Clash, Line, Near};
-use crate::contradiction::opposing::{Word, is_denied, opposite};
+use crate::contradiction::opposing::{Word, is_denied, opposite_doings};
 use crate::kind::ContradictionKind;
 use crate::tag::Pos;
 
@@ -35,7 +35,7 @@ fn rival(line: &Line<'_>, near: &Near, own: usize, word: &Word<'_>) -> Option<Cl
     let (mine, theirs) = (&line.own.prose, &line.other.prose);
     let open = near.parallel.other.iter().copied().filter(|&j| !near.parallel.is_met(j));
     let mut found = open.filter(|&j| !mine.has_word(theirs.lemma(j))).filter_map(|j| {
-        let kind = opposite(word, &Word::new(line.lex, theirs, j)?)?;
+        let kind = opposite_doings(word, &Word::new(line.lex, theirs, j)?)?;
         let anchors = near.parallel.anchors(&(own..own + 1), &(j..j + 1));
         // A quality is of what stands beside it.
         let is_placed = if line.coverage(&(own..own + 1)) >= LEAST_COVERAGE {
@@ -64,7 +64,8 @@ fn rival(line: &Line<'_>, near: &Near, own: usize, word: &Word<'_>) -> Option<Cl
 fn is_meant(line: &Line<'_>, word: &Word<'_>) -> bool {
     let has_twin =
         |j: usize| Word::new(line.lex, &line.other.prose, j).is_some_and(|other| word.shares(&other));
-    line.near.iter().any(|near| near.parallel.other.iter().any(|&j| has_twin(j)))
+    let is_said = |j: usize| !is_denied(&line.other.prose, j, REACH);
+    line.near.iter().any(|near| near.parallel.other.iter().any(|&j| is_said(j) && has_twin(j)))
 }
 
 /// "Was sold": who sold it may be the one from whom it was bought.

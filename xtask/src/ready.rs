@@ -15,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{project, wasm};
+use crate::wasm;
 
 /// Runs the core as the worker does. What it needs comes by its standard input, one JSON value.
 const RUN: &str = "

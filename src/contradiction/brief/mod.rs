@@ -5,13 +5,19 @@
 //! `location`, `title-role`, `antonym` or `lexical`. Example: "Voters turned down the plan in June" beside an article in which they did so in May.
 //! Of two articles of like length each knows what the other does not: these are never read so.
 
+mod doer;
+mod each;
+mod moment;
 mod name;
 mod negation;
 mod office;
 mod opposite;
 mod order;
 mod party;
+mod possible;
 mod relation;
+mod role;
+mod stance;
 mod value;
 
 use std::cmp::Reverse;
@@ -142,6 +148,12 @@ impl<'a> Line<'a> {
     fn clash(&self) -> Option<Clash> {
         negation::clash(self)
             .or_else(|| relation::clash(self))
+            .or_else(|| role::clash(self))
+            .or_else(|| each::clash(self))
+            .or_else(|| moment::clash(self))
+            .or_else(|| stance::clash(self))
+            .or_else(|| doer::clash(self))
+            .or_else(|| possible::clash(self))
             .or_else(|| value::clash(self))
             .or_else(|| name::clash(self))
             .or_else(|| office::clash(self))

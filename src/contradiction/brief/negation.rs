@@ -72,8 +72,18 @@ fn found(own: Range<usize>, other: Range<usize>) -> Clash {
 fn asserted(line: &Line<'_>, near: &Near) -> Option<Clash> {
     let list = denied(line.other, &near.tokens);
     let [only] = list.as_slice() else { return None };
-    let own = near.parallel.links.iter().find(|l| l.1 == only.end - 1)?.0;
-    let end = clause_end(&line.other.prose, only.end, near.tokens.end);
+    let denied = only.end - 1;
+    let linked = near.parallel.links.iter().find(|l| l.1 == denied).map(|l| l.0);
+    let own = linked.or_else(|| {
+        let is_form = |i: &usize| is_made_of(line.own.prose.lemma(*i), line.other.prose.lemma(denied));
+        near.parallel.own.iter().copied().find(is_form)
+    })?;
+    // "Without" bears on its noun alone.
+    let end = if line.other.prose.lower(only.start) == "without" {
+        only.end
+    } else {
+        clause_end(&line.other.prose, only.end, near.tokens.end)
+    };
     let content = || near.parallel.other.iter().copied().filter(|j| (only.end..end).contains(j));
     // What is denied of one thing may be so of another.
     let is_met = content().all(|j| near.parallel.is_met(j))
@@ -95,16 +105,28 @@ fn contrary(line: &Line<'_>, denial: &Range<usize>) -> Option<Clash> {
         .then(|| found(denial.clone(), focus..focus + 1))
 }
 
+/// "Agreement" beside "agree", "easily" beside "easy": short words whose stems do not tell it.
+fn is_made_of(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let is_stem = |stem: &str| stem == short || short.strip_suffix('y') == Some(stem);
+    short.len() > 2 && ["ily", "ly", "ment"].into_iter().any(|e| long.strip_suffix(e).is_some_and(is_stem))
+}
+
 /// Each word that denies, with the word that it bears on.
 fn denied(document: &Document, tokens: &Range<usize>) -> Vec<Range<usize>> {
     let prose = &document.prose;
-    let heads = tokens.clone().filter(|&i| denies(prose, i) && prose.lower(i + 1) != "-").filter_map(|i| {
-        let head = (i + 1..tokens.end.min(i + 1 + REACH)).find(|&j| {
-            matches!(prose.pos(j), Pos::Verb | Pos::Adj | Pos::Noun)
-                && !matches!(prose.lemma(j), "be" | "have" | "do" | "get" | "any" | "make" | "reach" | "take")
-        })?;
-        Some(i..head + 1)
-    });
+    let heads = tokens
+        .clone()
+        .filter(|&i| denies(prose, i) && !matches!(prose.lower(i + 1), "-" | "doubt"))
+        .filter_map(|i| {
+            let head = (i + 1..tokens.end.min(i + 1 + REACH)).find(|&j| {
+                matches!(prose.pos(j), Pos::Verb | Pos::Adj | Pos::Noun)
+                    && !matches!(prose.lemma(j), "be" | "have" | "do" | "get" | "any")
+                    // "A delay in reaching agreement" is one of the agreement.
+                    && !matches!(prose.lower(j), "making" | "reaching" | "taking")
+            })?;
+            Some(i..head + 1)
+        });
     heads.collect()
 }
 

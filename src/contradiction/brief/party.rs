@@ -21,7 +21,7 @@ pub fn has_party(document: &Document, tokens: Range<usize>, (other, at): (&Docum
 
 fn is_part(document: &Document, at: usize) -> bool {
     let prose = &document.prose;
-    prose.kind(at) == TokenKind::Word
+    matches!(prose.kind(at), TokenKind::Word | TokenKind::Number)
         && prose.is_capitalised(at)
         && matches!(prose.pos(at), Pos::Propn | Pos::Noun | Pos::Adj | Pos::Num)
 }

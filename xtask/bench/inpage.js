@@ -6,6 +6,8 @@ const HANDLER = `
 let memory;
 self.onmessage = ({data}) => {
   if (data.wasm) memory = wasm_bindgen.initSync({module: data.wasm}).memory;
+  // The core keeps what it read of the articles of the last check; a measured one has to read all of its own.
+  if (data.articles) wasm_bindgen.check([{text: 'Other words.'}], {});
   const begun = performance.now();
   const report = data.articles && wasm_bindgen.check(data.articles, {});
   const ms = performance.now() - begun;

@@ -12,7 +12,7 @@ const LEAST_BEST: u32 = 74;
 pub fn clash(line: &Line<'_>) -> Option<Clash> {
     let prose = &line.own.prose;
     let verb = line.tokens.clone().find(|&i| prose.pos(i) == Pos::Verb)?;
-    let who = parties(line.own, line.tokens.start..verb).next_back()?;
+    let who = parties(line.own, line.tokens.start..verb).last().copied()?;
     // Only the doer may stand before the verb, with nothing between.
     let is_plain = (who + 1..verb).all(|i| matches!(prose.lower(i), "has" | "have" | "had"));
     if !is_plain || line.best() < LEAST_BEST {
@@ -56,7 +56,7 @@ fn other_doer(line: &Line<'_>, near: &Near, who: usize, done: usize) -> Option<u
     let relative =
         (done.saturating_sub(4).max(near.tokens.start)..done).find(|&j| prose.lower(j) == "who")?;
     let is_joined = (relative + 1..done).all(|j| matches!(prose.pos(j), Pos::Aux | Pos::Adv));
-    let doer = parties(line.other, near.tokens.start..relative).next_back()?;
+    let doer = parties(line.other, near.tokens.start..relative).last().copied()?;
     let is_next = (doer + 1..relative).all(|j| prose.lower(j) == ",");
     (is_joined && is_next && prose.lower(doer) != line.own.prose.lower(who)).then_some(doer)
 }

@@ -38,7 +38,7 @@ pub fn clash(line: &Line<'_>) -> Option<Clash> {
 /// The first so many names that stand in a row, joined by commas and "and".
 fn row(line: &Line<'_>, tokens: Range<usize>, many: usize) -> Option<Vec<usize>> {
     let prose = &line.other.prose;
-    let all: Vec<usize> = parties(line.other, tokens).collect();
+    let all = parties(line.other, tokens);
     let is_joined = |pair: &[usize]| {
         let &[a, b] = pair else { return false };
         matches!(prose.lower(a + 1), "and" | ",")

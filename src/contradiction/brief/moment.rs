@@ -58,7 +58,7 @@ fn journeys(document: &Document, tokens: &Range<usize>) -> Vec<Journey> {
             "depart" | "leave" | "quit" => false,
             _ => return None,
         };
-        let place = parties(document, verb + 1..tokens.end.min(verb + 1 + PLACE)).next()?;
+        let place = parties(document, verb + 1..tokens.end.min(verb + 1 + PLACE)).first().copied()?;
         let has = |word: &str| (verb + 1..place).any(|i| prose.lower(i) == word);
         // "Left for Hull", "arrived from Hull".
         let is_turned = if is_toward { has("from") } else { has("for") };

@@ -9,14 +9,14 @@ use crate::tag::Pos;
 use crate::token::TokenKind;
 
 /// The last word of every run of capitalised words in a stretch.
-pub fn parties(document: &Document, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + '_ {
+pub fn parties(document: &Document, tokens: Range<usize>) -> Vec<usize> {
     let end = tokens.end;
-    tokens.filter(move |&i| is_part(document, i) && !(i + 1 < end && is_part(document, i + 1)))
+    tokens.filter(|&i| is_part(document, i) && !(i + 1 < end && is_part(document, i + 1))).collect()
 }
 
 /// Whether a stretch has a name that ends as one of another text does.
 pub fn has_party(document: &Document, tokens: Range<usize>, (other, at): (&Document, usize)) -> bool {
-    parties(document, tokens).any(|i| document.prose.lower(i) == other.prose.lower(at))
+    parties(document, tokens).into_iter().any(|i| document.prose.lower(i) == other.prose.lower(at))
 }
 
 fn is_part(document: &Document, at: usize) -> bool {

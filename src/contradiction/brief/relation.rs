@@ -39,8 +39,8 @@ fn turned(line: &Line<'_>) -> Option<Clash> {
             CONTRARY.iter().filter(|(verb, _)| *verb == prose.lemma(i)).map(|(_, noun)| *noun).collect();
         // "Is owned by": the parties stand the other way.
         let is_plain = !nouns.is_empty() && !(i.saturating_sub(2)..i).any(|j| prose.lemma(j) == "be");
-        let doer = is_plain.then(|| parties(line.own, line.tokens.start..i).last()).flatten()?;
-        let thing = parties(line.own, i + 1..line.tokens.end).next()?;
+        let doer = is_plain.then(|| parties(line.own, line.tokens.start..i).last().copied()).flatten()?;
+        let thing = parties(line.own, i + 1..line.tokens.end).first().copied()?;
         let at = line.near.iter().find_map(|near| {
             near.tokens.clone().find(|&j| {
                 nouns.contains(&line.other.prose.lemma(j)) && is_of(line, &near.tokens, j, doer, thing)
@@ -75,15 +75,15 @@ fn seat(line: &Line<'_>) -> Option<Clash> {
             && prose.lower(i.wrapping_sub(1)) != "-"
     })?;
     let inside = (at + 1..line.tokens.end.min(at + 4)).find(|&i| prose.lower(i) == "in")?;
-    let place = parties(line.own, inside + 1..line.tokens.end.min(inside + 4)).next()?;
+    let place = parties(line.own, inside + 1..line.tokens.end.min(inside + 4)).first().copied()?;
     let state = |word: &str| {
         let lists = [&line.lex.countries, &line.lex.cities, &line.lex.demonyms];
         lists.into_iter().find_map(|list| list.column(word, 0))
     };
     let own = state(prose.lower(place))?;
-    let body = parties(line.own, line.tokens.start..at).next()?;
+    let body = parties(line.own, line.tokens.start..at).first().copied()?;
     let all = parties(line.other, 0..line.other.prose.len());
-    all.filter(|&n| line.other.prose.lower(n) == prose.lower(body)).find_map(|n| {
+    all.into_iter().filter(|&n| line.other.prose.lower(n) == prose.lower(body)).find_map(|n| {
         let start = line.other.prose.sentence_at(n)?.start;
         let before = n.saturating_sub(NEAR).max(start)..n;
         let is_apart =

@@ -48,8 +48,8 @@ fn place(line: &Line<'_>) -> Option<Clash> {
     let role =
         line.tokens.clone().find(|&i| ROLES.contains(&prose.lemma(i)) && prose.lower(i + 1) == "of")?;
     let is = (role.saturating_sub(3).max(line.tokens.start)..role).find(|&i| prose.lemma(i) == "be")?;
-    let who = parties(line.own, line.tokens.start..is).next_back()?;
-    let body = parties(line.own, role + 2..line.tokens.end).next()?;
+    let who = parties(line.own, line.tokens.start..is).last().copied()?;
+    let body = parties(line.own, role + 2..line.tokens.end).first().copied()?;
     if is != who + 1 || is_tied(line, who, body) {
         return None;
     }
@@ -64,7 +64,7 @@ fn place(line: &Line<'_>) -> Option<Clash> {
 fn otherwise(line: &Line<'_>, near: &Near, role: usize, who: usize, body: usize) -> Option<usize> {
     let (own, prose) = (&line.own.prose, &line.other.prose);
     let end = near.tokens.end;
-    let all = || parties(line.other, near.tokens.clone());
+    let all = || parties(line.other, near.tokens.clone()).into_iter();
     let is_who = |j: usize| prose.lower(j) == own.lower(who);
     let bodies = || all().filter(|&j| prose.lower(j) == own.lower(body));
     let holder = || {
@@ -72,14 +72,14 @@ fn otherwise(line: &Line<'_>, near: &Near, role: usize, who: usize, body: usize)
             let is_placed = (j.saturating_sub(6)..j).any(|k| prose.lemma(k) == own.lemma(role));
             // "Of the agency (CIA), Ann Lee".
             let comma = (j + 1..end.min(j + 3)).find(|&k| prose.lower(k) == ",")?;
-            let next = parties(line.other, comma + 1..end.min(comma + 5)).next()?;
+            let next = parties(line.other, comma + 1..end.min(comma + 5)).first().copied()?;
             (is_placed && next > comma && !is_who(next)).then_some(next)
         })
     };
     let elsewhere = || {
         bodies().next()?;
         let j = all().find(|&j| is_who(j) && prose.lower(j + 1) == ",")?;
-        let next = parties(line.other, j + 2..end.min(j + 5)).next()?;
+        let next = parties(line.other, j + 2..end.min(j + 5)).first().copied()?;
         let is_owner = is_possessive(prose, next + 1) && prose.lower(next) != own.lower(body);
         is_owner.then_some(next)
     };
@@ -98,7 +98,7 @@ fn otherwise(line: &Line<'_>, near: &Near, role: usize, who: usize, body: usize)
 /// Whether the article sets the two side by side: "the board's Ann Lee", "Ann Lee, who leads the board".
 fn is_tied(line: &Line<'_>, who: usize, body: usize) -> bool {
     let (own, prose) = (&line.own.prose, &line.other.prose);
-    let all: Vec<usize> = parties(line.other, 0..prose.len()).collect();
+    let all = parties(line.other, 0..prose.len());
     all.windows(2).any(|pair| {
         let &[a, b] = pair else { return false };
         let is_pair = [(a, b), (b, a)]
@@ -119,7 +119,7 @@ fn kin(line: &Line<'_>) -> Option<Clash> {
     let at = line.tokens.clone().find(|&i| {
         KIN.contains(&own.lower(i)) && is_possessive(own, i.saturating_sub(1)) && own.lemma(i + 1) == "be"
     })?;
-    let who = parties(line.own, at + 2..line.tokens.end).next()?;
+    let who = parties(line.own, at + 2..line.tokens.end).first().copied()?;
     let is_whose = line.tokens.start..at - 1;
     if other.has_word(own.lower(who))
         || !is_whose.into_iter().any(|i| own.is_capitalised(i) && other.has_word(own.lower(i)))
@@ -130,6 +130,6 @@ fn kin(line: &Line<'_>) -> Option<Clash> {
         other.lower(j) == own.lower(at)
             && (is_possessive(other, j - 1) || matches!(other.lower(j - 1), "his" | "her"))
     });
-    let name = |j: usize| parties(line.other, j + 1..other.len().min(j + 4)).next();
+    let name = |j: usize| parties(line.other, j + 1..other.len().min(j + 4)).first().copied();
     kin.filter_map(name).next().map(|name| found(who, name, "the long text has another there"))
 }

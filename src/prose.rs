@@ -32,7 +32,6 @@ pub struct Prose {
     words: Words,
 }
 
-// Rules ask for words in thousands of places: a copy of what answers in each would make the page's core large, hence `inline(never)` there.
 impl Prose {
     /// Runs the stages from blocks to tags.
     #[must_use]
@@ -70,14 +69,12 @@ impl Prose {
 
     /// The token in lower case, curly apostrophes made plain; empty past the end.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn lower(&self, at: usize) -> &str {
         self.shared(self.folded.get(at))
     }
 
     /// The token's dictionary form; empty past the end.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn lemma(&self, at: usize) -> &str {
         self.shared(self.lemmas.get(at))
     }
@@ -94,14 +91,12 @@ impl Prose {
 
     /// The token's part of speech; `X` past the end.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn pos(&self, at: usize) -> Pos {
         self.pos.get(at).copied().unwrap_or(Pos::X)
     }
 
     /// The token's kind; a symbol past the end.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::Symbol, |t| t.kind)
     }
@@ -174,7 +169,6 @@ impl Prose {
 
     /// Whether the token begins with a capital letter.
     #[must_use]
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_capitalised(&self, at: usize) -> bool {
         self.raw(at).starts_with(char::is_uppercase)
     }

@@ -140,7 +140,7 @@ async function given(page, use) {
   await show(page, 'rail');
   await page.getByRole('button', {name: /^Title, outlet, date, address/}).click();
   // What can be undone is told at the foot of the page for a while, over what may stand there.
-  await page.locator('#rail').evaluate((rail) => rail.scrollTo(0, 0));
+  await page.locator('.article-card__describe').evaluate((form) => form.scrollIntoView({block: 'center'}));
   await use('rail, the fields of a card', '#rail');
   await page.getByText('Add an article').click();
   await page.locator('.ways-in summary').click();

@@ -32,10 +32,16 @@ self.onmessage = async ({data}) => {
   }
 };
 
-/** The core's bytes. Unpacking takes some frames, which is why it is not done on the page's thread. */
+/**
+ * The core's bytes. Unpacking takes some frames, which is why it is not done on the page's thread. They are written to the stream one by one, since WebKit
+ * can not read a Blob in the worker of a page from disk.
+ */
 async function unpacked(base64) {
-  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+  const {readable, writable} = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  const written = writer.write(bytesOf(base64)).then(() => writer.close());
+  const [bytes] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return bytes;
 }
 
 /** By the browser's own reader where it has one; else in a plain loop, for a call a letter takes longer than all the rest of the start. */

@@ -6,18 +6,16 @@
 
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
-import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
-import {extname, join, resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {browserName, closeAll, newContext, onlyIn} from './browsers.mjs';
+import {serve} from './serving.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 export const dist = resolve(root, process.env.CROSSCHECK_DIST ?? 'dist');
 export const golden = join(root, 'tests/golden/ukraine-talks.json');
 export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
 
 /** The two forms of the page; each opens to an address. */
 export const FORMS = {
@@ -102,17 +100,4 @@ export async function filled(page, ...texts) {
   // A field that is hidden keeps the keys until the browser draws the next frame, which is sooner than any hand.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return made;
-}
-
-/** A server of one folder, for this machine only. */
-async function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const file = join(folder, path === '/' ? 'index.html' : path);
-    if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream'});
-    return response.end(readFileSync(file));
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((done) => server.close(done))};
 }

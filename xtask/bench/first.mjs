@@ -2,26 +2,22 @@
 // read, and when the first finding is on the screen, in milliseconds from the start of navigation. The server packs with gzip, as web servers do.
 // Example: await firstView(browser, 'dist/site'). Limits: one machine serves and draws, so the network costs nothing; the slow rows slow the page's own
 // process down as the browser's tools do, and not the server.
-import {existsSync, readFileSync} from 'node:fs';
-import {createServer} from 'node:http';
-import {extname, join} from 'node:path';
-import {gzipSync} from 'node:zlib';
+import {serve} from '../../tests/browser/serving.mjs';
 import {median, table} from './print.mjs';
 
-const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
 const RUNS = 7;
 /** How many times as slow as this machine the page is made. */
 const SLOWDOWNS = [1, 4];
 
 export async function firstView(browser, site) {
-  const {address, close} = await served(site);
+  const {address, close} = await serve(site, {packed: true});
   const rows = [];
   for (const rate of SLOWDOWNS) {
     const runs = [];
     for (let run = 0; run < RUNS; run += 1) runs.push(await visit(browser, address, rate));
     rows.push([`${rate} times as slow`, ...['paint', 'text', 'finding'].map((name) => median(runs.map((one) => one[name])).toFixed(0))]);
   }
-  close();
+  await close();
   table(`First view of the hosted page, median of ${RUNS}, ms`, ['', 'painted', 'text readable', 'first finding'], rows);
 }
 
@@ -48,18 +44,4 @@ async function visit(browser, address, rate) {
   const times = await page.evaluate(() => ({...globalThis.firstView, paint: performance.getEntriesByName('first-contentful-paint')[0].startTime}));
   await context.close();
   return times;
-}
-
-async function served(site) {
-  const packed = new Map();
-  const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url, 'http://localhost');
-    const file = join(site, pathname === '/' ? 'index.html' : pathname);
-    if (!file.startsWith(site) || !existsSync(file)) return response.writeHead(404).end();
-    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
-    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-encoding': 'gzip'});
-    return response.end(packed.get(file));
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
 }

@@ -1,9 +1,7 @@
 // How smooth the page stays. In: a browser, the built page and the seeds; out: for what a reader does with twenty long articles the longest task of the page's
 // thread, beside a fixed piece of work that the same thread does in the same minute, and for typing the time from the last key to the results.
 // Example: `cargo xtask bench --only frames`. Limits: nothing is judged; a busy machine makes every figure larger, the fixed work too.
-import {createServer} from 'node:http';
-import {existsSync, readFileSync} from 'node:fs';
-import {extname, join} from 'node:path';
+import {serve} from '../../tests/browser/serving.mjs';
 import {median, table} from './print.mjs';
 import {retold} from './texts.mjs';
 import {watching} from './trace.mjs';
@@ -15,7 +13,6 @@ const TYPED = {count: 5, bytes: 50_000};
 const RUNS = 6;
 /** Longest that a task may hold the page up, and that results may take after the last key, in milliseconds. */
 const ASKED = {task: 50, results: 300};
-const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8'};
 
 const click = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted).click(), selector);
 const choose = (page, name, value) => page.evaluate(([field, chosen]) => {
@@ -182,26 +179,13 @@ async function opened(browser, address) {
   return page;
 }
 
-/** A server of one folder, for this machine only. */
-async function served(folder) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, 'http://localhost').pathname;
-    const file = join(folder, path === '/' ? 'index.html' : path);
-    if (!file.startsWith(folder) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream'});
-    return response.end(readFileSync(file));
-  });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return {address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
-}
-
 /** Measures and prints both. */
 export async function frames(browser, site, seeds) {
-  const {address, close} = await served(site);
+  const {address, close} = await serve(site);
   try {
     await typing(browser, address, seeds);
     await manyArticles(browser, address, seeds);
   } finally {
-    close();
+    await close();
   }
 }

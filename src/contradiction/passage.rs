@@ -48,6 +48,24 @@ pub fn sentence_evidence(
     evidence(article, span, focus)
 }
 
+/// Words of two sentences that stand against each other, each with its article and sentence: their texts, and the sentences as evidence, in order.
+#[must_use]
+pub fn opposed(corpus: &Corpus, sides: [(usize, usize, &Range<usize>); 2]) -> ([String; 2], Vec<Evidence>) {
+    let clause = |article: usize, focus: &Range<usize>| {
+        corpus.documents.get(article).map(|document| document.prose.cover(focus.clone()))
+    };
+    let text = |(article, _, focus): (usize, usize, &Range<usize>)| {
+        let document = corpus.documents.get(article).zip(clause(article, focus));
+        document.map_or_else(String::new, |(document, span)| document.text(span).trim().to_owned())
+    };
+    let shown = sides.iter().filter_map(|&(article, sentence, focus)| {
+        Some(sentence_evidence(corpus, article, sentence, clause(article, focus)?, Some(focus.clone())))
+    });
+    let mut shown: Vec<Evidence> = shown.collect();
+    shown.sort();
+    (sides.map(text), shown)
+}
+
 /// At most `LONGEST` words of a sentence around its core.
 fn shortened(text: &str, whole: Span, core: Span) -> Span {
     let offset = whole.start;

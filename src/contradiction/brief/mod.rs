@@ -26,7 +26,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use crate::align::{Aligned, Outlines, Parallel};
-use crate::contradiction::passage::{BRIEF, sentence_evidence};
+use crate::contradiction::passage::{BRIEF, opposed};
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
@@ -193,22 +193,10 @@ impl<'a> Line<'a> {
     }
 
     fn draft(&self, clash: &Clash) -> Draft {
-        let text =
-            |d: &Document, range: &Range<usize>| d.text(d.prose.cover(range.clone())).trim().to_owned();
-        let (x, y) = (text(self.own, &clash.own), text(self.other, &clash.other));
-        let side = |d: &Document, article: usize, focus: &Range<usize>| {
-            let sentence = d.prose.sentence_of(focus.start);
-            sentence_evidence(
-                self.corpus,
-                article,
-                sentence,
-                d.prose.cover(focus.clone()),
-                Some(focus.clone()),
-            )
-        };
-        let mut evidence =
-            vec![side(self.own, self.at.0, &clash.own), side(self.other, self.article, &clash.other)];
-        evidence.sort();
+        let side = |d: &Document, focus: &Range<usize>| d.prose.sentence_of(focus.start);
+        let (own, other) = (side(self.own, &clash.own), side(self.other, &clash.other));
+        let ([x, y], evidence) =
+            opposed(self.corpus, [(self.at.0, own, &clash.own), (self.article, other, &clash.other)]);
         let (first, second) = if x <= y { (&x, &y) } else { (&y, &x) };
         Draft {
             kind: clash.kind,

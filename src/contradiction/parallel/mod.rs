@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use crate::align::{Aligned, Outlines, Pair, Parallel};
 use crate::contradiction::parallel::partner::{Partners, is_near};
-use crate::contradiction::passage::{BRIEF, is_check, sentence_evidence};
+use crate::contradiction::passage::{BRIEF, is_check, opposed};
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, Severity};
@@ -282,21 +282,9 @@ impl<'a> Sides<'a> {
     }
 
     fn draft(&self, pair: &Pair, clash: &Clash) -> Draft {
-        let text =
-            |d: &Document, range: &Range<usize>| d.text(d.prose.cover(range.clone())).trim().to_owned();
-        let (x, y) = (text(self.own, &clash.own), text(self.other, &clash.other));
-        let side = |d: &Document, (article, sentence): (usize, usize), focus: &Range<usize>| {
-            sentence_evidence(
-                self.corpus,
-                article,
-                sentence,
-                d.prose.cover(focus.clone()),
-                Some(focus.clone()),
-            )
-        };
-        let mut evidence =
-            vec![side(self.own, self.own_at, &clash.own), side(self.other, self.other_at, &clash.other)];
-        evidence.sort();
+        let (own, other) = (self.own_at, self.other_at);
+        let ([x, y], evidence) =
+            opposed(self.corpus, [(own.0, own.1, &clash.own), (other.0, other.1, &clash.other)]);
         let (first, second) = if x <= y { (&x, &y) } else { (&y, &x) };
         Draft {
             kind: clash.kind,

@@ -17,10 +17,12 @@ for (const [name, form] of Object.entries(FORMS)) {
       await withWebKit(address, async ({run, waitFor, open, click, type}) => {
         const reported = (count) => waitFor(`report of ${count}`, '(n) => globalThis.crosscheck?.report()?.articles.length === n', count);
         await reported(5);
-        assert.equal(await run('() => document.querySelectorAll(".finding").length'), await run('() => globalThis.crosscheck.report().findings.length'));
+        // The report is there before its drawing is: a quick machine is asked in between.
+        await waitFor('card of each finding', '() => document.querySelectorAll(".finding").length === globalThis.crosscheck.report().findings.length');
+        await waitFor('open finding', '() => document.querySelectorAll(".finding[data-open] .passage").length >= 2');
         const [left, right] = await run('() => [...document.querySelectorAll(".finding[data-open] .passage")].slice(0, 2).map((one) => one.getBoundingClientRect()).map(({left, right, top}) => ({left, right, top}))');
         assert.ok(left.right <= right.left && Math.abs(left.top - right.top) < 2, 'passages stand side by side');
-        assert.ok(await run('() => document.querySelectorAll(".text .mark--person").length') > 0);
+        await waitFor('marked name', '() => document.querySelector(".text .mark--person") !== null');
         for (const tab of ['names', 'quotations', 'claims', 'timeline', 'network', 'search', 'findings']) {
           await click(`#tab-${tab}`);
           await waitFor(`view of ${tab}`, '(tab) => document.getElementById(`view-${tab}`).innerText.length > 0 || document.querySelector(`#view-${tab} input`)', tab);

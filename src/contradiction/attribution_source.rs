@@ -52,8 +52,9 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
 }
 
 /// Whether the source of one of the passages is set against another already.
-fn is_compared(findings: &Findings, evidence: &[Evidence]) -> bool {
-    let ours = findings.drafts.iter().filter(|d| d.kind == ContradictionKind::AttributionSource);
+pub fn is_compared(findings: &Findings, evidence: &[Evidence]) -> bool {
+    let kinds = [ContradictionKind::AttributionSource, ContradictionKind::AttributionUpgrade];
+    let ours = findings.drafts.iter().filter(|d| kinds.contains(&d.kind));
     ours.flat_map(|d| &d.evidence)
         .any(|known| evidence.iter().any(|e| e.article == known.article && e.span.overlaps(known.span)))
 }
@@ -69,10 +70,10 @@ fn same_words(corpus: &Corpus, statements: &Statements<'_>, pair: &Pair) -> Opti
 }
 
 /// Statements by article and sentence.
-type Statements<'a> = FxHashMap<(usize, usize), Vec<Statement<'a>>>;
+pub type Statements<'a> = FxHashMap<(usize, usize), Vec<Statement<'a>>>;
 
 /// Statements in sentences of the body that have a source and are not in marks as a whole.
-fn reported(corpus: &Corpus) -> Statements<'_> {
+pub fn reported(corpus: &Corpus) -> Statements<'_> {
     let mut out = Statements::default();
     for (article, document) in corpus.documents.iter().enumerate() {
         for quotation in &document.quotations {

@@ -3,11 +3,12 @@
 use crate::align::{Aligned, Strangers};
 use crate::contradiction::confidence::calibrated;
 use crate::contradiction::{
-    Draft, Findings, Rule, antonym, attribution_source, certainty_modality, changed_speaker,
-    conflicting_sources, date_time, headline_body, instrument, lexical, location, misquotation, name_error,
-    name_spelling_variant, negation, numeric, paraphrase_as_quote, paraphrase_drift, participants,
-    quote_context_shift, quote_splicing, quote_truncation, scope_qualifier_drop, self_contradiction,
-    structural, title_role,
+    Draft, Findings, Rule, antonym, attribution_source, attribution_upgrade, certainty_modality,
+    changed_speaker, conflicting_sources, date_time, headline_body, instrument, lexical, location,
+    misquotation, name_error, name_spelling_variant, negation, numeric, paraphrase_as_quote,
+    paraphrase_drift, participants, quote_context_shift, quote_splicing, quote_truncation,
+    scope_qualifier_drop, self_contradiction, stance_conflict, stance_reversal, structural,
+    temporal_impossibility, title_role,
 };
 use crate::corpus::Document;
 use crate::span::Span;
@@ -35,9 +36,13 @@ pub const RULES: &[Rule] = &[
     certainty_modality::RULE,
     scope_qualifier_drop::RULE,
     attribution_source::RULE,
+    attribution_upgrade::RULE,
     conflicting_sources::RULE,
+    stance_conflict::RULE,
+    stance_reversal::RULE,
     headline_body::RULE,
     self_contradiction::RULE,
+    temporal_impossibility::RULE,
     lexical::RULE,
 ];
 

@@ -15,7 +15,11 @@ pub fn calibrated(rule: ContradictionKind, own: u8) -> u8 {
         | ContradictionKind::DateTime
         | ContradictionKind::Antonym
         | ContradictionKind::Lexical
-        | ContradictionKind::CertaintyModality => own,
+        | ContradictionKind::CertaintyModality
+        // Too few of these have been read yet.
+        | ContradictionKind::AttributionUpgrade
+        | ContradictionKind::StanceConflict
+        | ContradictionKind::StanceReversal => own,
         // The doubt that is left is two fifths of what the rule has.
         _ => 100 - 100u8.saturating_sub(own) * 2 / 5,
     }

@@ -5,6 +5,7 @@
 
 mod antonym;
 mod attribution_source;
+mod attribution_upgrade;
 mod brief;
 mod catalogue;
 mod certainty_modality;
@@ -46,8 +47,13 @@ mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;
 mod source;
+mod stance;
+mod stance_conflict;
+mod stance_reversal;
 mod structural;
+mod temporal_impossibility;
 mod title_role;
+mod verdict;
 
 pub use catalogue::{RULES, contradictions};
 

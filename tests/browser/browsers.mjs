@@ -15,6 +15,9 @@ export const browserName = process.env.CROSSCHECK_BROWSER || 'chromium';
 
 const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+/** Pages of the browser's own, for the list below the address, which it makes for every window and which take it as long as a page of ours. */
+const CHROMIUM_LEFT_OUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /** A file opened from disk must be as alone in Firefox as it is for a reader; tests of file:// would pass falsely otherwise. */
 const FIREFOX_PREFERENCES = {'security.fileuri.strict_origin_policy': true, 'privacy.file_unique_origin': true};
 
@@ -29,7 +32,7 @@ const BROWSERS = {
   chromium: {
     variable: 'CROSSCHECK_CHROMIUM',
     places: ['/usr/bin/chromium', '/usr/bin/google-chrome'],
-    start: (executablePath) => chromium.launch({executablePath, args: CHROMIUM_FLAGS}),
+    start: startChromium,
     wishes: () => ({}),
   },
   firefox: {
@@ -39,6 +42,13 @@ const BROWSERS = {
     wishes: (options) => Object.assign({}, ...Object.entries({colorScheme: 'light', ...options}).map(([name, value]) => WISHES[name]?.[value])),
   },
 };
+
+/** Starts a Chromium. Of several lists of features that are left out only the last one counts, so Playwright's own goes before ours. */
+async function startChromium(executablePath) {
+  const usual = await chromium._connection.toImpl(chromium).defaultArgs({}, false, '');
+  const features = usual.find((word) => word.startsWith('--disable-features='));
+  return chromium.launch({executablePath, args: [...CHROMIUM_FLAGS, [features, ...CHROMIUM_LEFT_OUT].join()]});
+}
 
 /**
  * Starts a stock Firefox and puts right what it and Playwright do not yet agree on: the colour scheme, which is among the preferences, is told by

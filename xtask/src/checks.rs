@@ -8,8 +8,9 @@
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::thread::{self, ScopedJoinHandle};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::{browser, node, project, site, wasm};
 
@@ -18,6 +19,10 @@ const ACCEPT: &str = "CROSSCHECK_ACCEPT";
 
 /// The variable that tells the browser tests which browser to drive.
 const CHOICE: &str = "CROSSCHECK_BROWSER";
+
+/// Where the tests in JavaScript are: of the page's pure parts, and of the page in a browser.
+const UNITS: &str = "tests/www";
+const BROWSER_TESTS: &str = "tests/browser";
 
 /// `cargo xtask ci`
 pub fn ci(words: &[String]) -> Result<()> {
@@ -58,9 +63,14 @@ pub fn test(words: &[String]) -> Result<()> {
     project::no_options(words)?;
     // A missing browser is told now, not after minutes of building.
     browser::ALL.iter().try_for_each(|browser| browser.path().map(drop))?;
-    project::run("Rust tests", &mut project::cargo(["test", "--workspace", "--no-fail-fast"]))?;
-    site::build()?;
-    node::test("tests/www", &[])?;
+    let core = thread::scope(|scope| {
+        // Optimised as a whole, the core keeps one processor busy for minutes, and the tests have use for the others.
+        let core = scope.spawn(wasm::build);
+        project::run("Rust tests", &mut project::cargo(["test", "--workspace", "--no-fail-fast"]))?;
+        joined(core)
+    })?;
+    site::around(&core)?;
+    node::test(UNITS)?;
     browser_tests()
 }
 
@@ -71,13 +81,27 @@ pub fn e2e(words: &[String]) -> Result<()> {
     browser_tests()
 }
 
-/// All tests in every browser.
+/// All tests in every browser, side by side: a page that opens does not keep a machine busy all the time.
 fn browser_tests() -> Result<()> {
-    for browser in browser::ALL {
-        let variables = [(CHOICE, PathBuf::from(browser.name)), (browser.variable, browser.path()?)];
-        node::test("tests/browser", &variables).with_context(|| format!("in {}", browser.name))?;
-    }
-    Ok(())
+    let runs = browser::ALL.iter().map(|browser| {
+        let variables = vec![(CHOICE, PathBuf::from(browser.name)), (browser.variable, browser.path()?)];
+        Ok(node::Run { name: browser.name, variables })
+    });
+    let runs = runs.collect::<Result<Vec<_>>>()?;
+    let failed = thread::scope(|scope| {
+        let begun: Vec<_> = runs.iter().map(|run| scope.spawn(|| run.folder(BROWSER_TESTS))).collect();
+        begun.into_iter().map(joined).collect::<Result<Vec<_>>>()
+    })?;
+    // On a busy machine a wait runs out that would not on a quiet one; what is wrong fails again.
+    runs.iter()
+        .zip(failed)
+        .filter(|(_, files)| !files.is_empty())
+        .try_for_each(|(run, files)| run.again(&files))
+}
+
+/// What a thread came to.
+fn joined<T>(thread: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    thread.join().unwrap_or_else(|_| bail!("a step broke off"))
 }
 
 /// `cargo xtask tidy [--accept]`

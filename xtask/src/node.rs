@@ -22,9 +22,8 @@ const OLDEST: u32 = 20;
 /// How the names of test files end.
 const TEST: &str = ".test.mjs";
 
-/// Files that run at the same time. A browser waits a good part of its time, and more of them would make each other's waits run out.
-const AT_ONCE: &str = "--test-concurrency=2";
-const ALONE: &str = "--test-concurrency=1";
+/// Loads test files into one process.
+const TOGETHER: &str = "tests/browser/together.mjs";
 
 /// Installs the npm packages unless they are newer than their lock.
 pub fn packages() -> Result<()> {
@@ -64,39 +63,66 @@ pub fn join(entry: &str) -> Result<String> {
     project::output("joining with esbuild", &mut command)
 }
 
-/// Runs the test files of a folder with Node's own runner. Files are named one by one, since Node 20 and 22 read a folder's name
-/// differently.
-pub fn test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
+/// The test files of a folder. They are named one by one, since Node 20 and 22 read a folder's name differently.
+fn tests(folder: &str) -> Result<Vec<PathBuf>> {
     let files = project::files(folder, TEST)?;
     if files.is_empty() {
         bail!("no test files (*{TEST}) in {folder}");
     }
-    let step = format!("tests in {folder}");
-    let record = project::target()?.join(format!("{}.tap", folder.replace('/', "-")));
-    let Err(error) = project::run(&step, &mut runner(&files, AT_ONCE, Some(&record), variables)) else {
-        return Ok(());
-    };
-    let failed = failed(&fs::read_to_string(&record).unwrap_or_default());
-    if failed.is_empty() {
-        return Err(error);
-    }
-    // On a busy machine a wait runs out that would not on a quiet one; what is wrong fails again.
-    project::run(
-        &format!("{step} that failed, once more and alone"),
-        &mut runner(&failed, ALONE, None, variables),
-    )
+    Ok(files)
 }
 
-/// Node's runner, which tells how it goes and may keep a record of it in a file too.
-fn runner(files: &[PathBuf], at_once: &str, record: Option<&Path>, variables: &[(&str, PathBuf)]) -> Command {
+/// Runs the test files of a folder with Node's own runner, each in a process of its own.
+pub fn test(folder: &str) -> Result<()> {
     let mut node = Command::new("node");
-    node.args(["--test", at_once, "--test-reporter", "spec", "--test-reporter-destination", "stdout"]);
-    if let Some(record) = record {
-        node.args(["--test-reporter", "tap", "--test-reporter-destination"]).arg(record);
+    node.args(["--test", "--test-reporter", "spec"]).args(tests(folder)?).current_dir(project::root());
+    project::run(&format!("tests in {folder}"), &mut node)
+}
+
+/// A run of test files in one process, so that they share what takes long to start, while another run goes on beside it.
+pub struct Run {
+    /// What stands before each line that it writes.
+    pub name: &'static str,
+    /// What it finds in its environment.
+    pub variables: Vec<(&'static str, PathBuf)>,
+}
+
+impl Run {
+    /// Runs the files of a folder; out come those that failed.
+    pub fn folder(&self, folder: &str) -> Result<Vec<PathBuf>> {
+        let record = project::target()?.join(format!("tests-{}.tap", self.name));
+        let step = format!("tests in {folder}, {}", self.name);
+        let Err(error) = project::run_beside(self.name, &step, &mut self.node(&tests(folder)?, &record))
+        else {
+            return Ok(Vec::new());
+        };
+        let record = fs::read_to_string(&record).unwrap_or_default();
+        // A run that broke off did not come to all files.
+        let failed = if is_whole(&record) { failed(&record) } else { Vec::new() };
+        if failed.is_empty() { Err(error) } else { Ok(failed) }
     }
-    node.args(files).current_dir(project::root());
-    node.envs(variables.iter().map(|(name, value)| (name, value)));
-    node
+
+    /// Runs files once more, and alone.
+    pub fn again(&self, files: &[PathBuf]) -> Result<()> {
+        let record = project::target()?.join(format!("tests-{}-again.tap", self.name));
+        let step = format!("tests that failed, once more and alone, {}", self.name);
+        project::run_beside(self.name, &step, &mut self.node(files, &record))
+    }
+
+    /// Node with its runner, which tells how it goes and keeps a record of it.
+    fn node(&self, files: &[PathBuf], record: &Path) -> Command {
+        let mut node = Command::new("node");
+        node.args(["--test-reporter", "spec", "--test-reporter-destination", "stdout"]);
+        node.args(["--test-reporter", "tap", "--test-reporter-destination"]).arg(record);
+        node.arg(TOGETHER).args(files).current_dir(project::root());
+        node.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        node
+    }
+}
+
+/// Whether the runner came to the end, where it counts the tests.
+fn is_whole(record: &str) -> bool {
+    record.lines().any(|line| line.starts_with("# tests "))
 }
 
 /// The files of the tests that failed, by the runner's record.
@@ -124,6 +150,8 @@ mod tests {
         let record = "# Subtest: a\nnot ok 1 - a\n  ---\n  location: '/x/one.test.mjs:3:1'\n  ...\nok 2 - b\n  ---\n  location: '/x/two.test.mjs:9:1'\n";
         assert_eq!(failed(record), [PathBuf::from("/x/one.test.mjs")]);
         assert!(failed("ok 1 - a").is_empty());
+        assert!(!is_whole(record));
+        assert!(is_whole("not ok 1 - a\n1..1\n# tests 1\n# suites 0\n"));
     }
 
     #[test]

@@ -9,6 +9,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -80,6 +81,20 @@ pub fn cargo<S: AsRef<OsStr>>(words: impl IntoIterator<Item = S>) -> Command {
 pub fn run(step: &str, command: &mut Command) -> Result<()> {
     println!("== {step}");
     let status = command.status().with_context(|| start_failed(step, command))?;
+    if !status.success() {
+        bail!("{step} failed ({status})");
+    }
+    Ok(())
+}
+
+/// Runs like [`run`], with a name before each line, so that it can be told from what runs beside it.
+pub fn run_beside(name: &str, step: &str, command: &mut Command) -> Result<()> {
+    println!("== {step}");
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| start_failed(step, command))?;
+    for line in child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).lines()) {
+        println!("{name}: {}", line.with_context(|| format!("reading what {step} writes"))?);
+    }
+    let status = child.wait().with_context(|| format!("waiting for {step}"))?;
     if !status.success() {
         bail!("{step} failed ({status})");
     }

@@ -62,7 +62,7 @@ pub fn build() -> Result<()> {
 }
 
 /// Builds the page around a core.
-fn around(core: &wasm::Core) -> Result<()> {
+pub fn around(core: &wasm::Core) -> Result<()> {
     node::packages()?;
     println!("== page");
     let worker = format!("{}\n{}", core.glue, node::join("www/js/worker.js")?);

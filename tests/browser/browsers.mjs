@@ -80,17 +80,25 @@ function likeChromium() {
       if (clipboardData) Object.defineProperty(this, 'clipboardData', {value: clipboardData});
     }
   };
+  let field = null;
   let before = null;
-  const isText = (field) => field.matches?.('input:not([type]), input:is([type="text"], [type="search"], [type="url"]), textarea');
-  const note = ({target}) => (before = isText(target) ? target.value : null);
-  addEventListener('focusin', note, true);
+  const isText = (one) => one.matches?.('input:not([type]), input:is([type="text"], [type="search"], [type="url"]), textarea');
+  const note = ({target}) => {
+    field = target;
+    before = isText(target) ? target.value : null;
+  };
+  // A field that is moved gets the focus again without having been left.
+  addEventListener('focusin', (event) => event.target !== field && note(event), true);
   addEventListener('change', note, true);
   const tell = ({target}) => {
     if (!isText(target) || before === null || target.value === before) return;
     before = target.value;
     target.dispatchEvent(new Event('change', {bubbles: true}));
   };
-  addEventListener('focusout', tell, true);
+  addEventListener('focusout', (event) => {
+    tell(event);
+    field = null;
+  }, true);
   addEventListener('keydown', (event) => event.key === 'Enter' && event.target.localName === 'input' && tell(event), true);
 }
 

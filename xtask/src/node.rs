@@ -22,6 +22,9 @@ const OLDEST: u32 = 20;
 /// How the names of test files end.
 const TEST: &str = ".test.mjs";
 
+/// Files without a browser that run at the same time; Node itself leaves one processor out.
+const AT_ONCE: &str = "--test-concurrency=2";
+
 /// Loads test files into one process.
 const TOGETHER: &str = "tests/browser/together.mjs";
 
@@ -75,7 +78,9 @@ fn tests(folder: &str) -> Result<Vec<PathBuf>> {
 /// Runs the test files of a folder with Node's own runner, each in a process of its own.
 pub fn test(folder: &str) -> Result<()> {
     let mut node = Command::new("node");
-    node.args(["--test", "--test-reporter", "spec"]).args(tests(folder)?).current_dir(project::root());
+    node.args(["--test", AT_ONCE, "--test-reporter", "spec"])
+        .args(tests(folder)?)
+        .current_dir(project::root());
     project::run(&format!("tests in {folder}"), &mut node)
 }
 

@@ -27,17 +27,19 @@ async function visit(browser, address, rate) {
   const tools = await context.newCDPSession(page);
   await tools.send('Emulation.setCPUThrottlingRate', {rate});
   await page.addInitScript(() => {
-    const seen = {text: '#reader .block--body', finding: '#panel .passage'};
+    const wanted = {text: '#reader .block--body', finding: '#panel .passage__text'};
     globalThis.firstView = {};
-    const look = () => {
-      for (const [name, selector] of Object.entries(seen)) {
-        if (name in globalThis.firstView || !document.querySelector(selector)) continue;
-        globalThis.firstView[name] = null;
-        // It is on the screen when the frame after the next begins.
-        requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.firstView[name] = performance.now())));
+    // The browser itself tells when the words of an element that is marked so are painted for the first time.
+    const mark = () => {
+      for (const [name, selector] of Object.entries(wanted)) {
+        const element = document.querySelector(selector);
+        if (!element) continue;
+        element.setAttribute('elementtiming', name);
+        delete wanted[name];
       }
     };
-    new MutationObserver(look).observe(document, {childList: true, subtree: true});
+    new MutationObserver(mark).observe(document, {childList: true, subtree: true});
+    new PerformanceObserver((list) => list.getEntries().forEach(({identifier, startTime, renderTime}) => (globalThis.firstView[identifier] = renderTime || startTime))).observe({type: 'element', buffered: true});
   });
   await page.goto(address);
   await page.waitForFunction(() => globalThis.firstView.text && globalThis.firstView.finding, null, {timeout: 60_000});

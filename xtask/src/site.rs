@@ -73,7 +73,7 @@ pub fn around(core: &wasm::Core) -> Result<()> {
         style: style()?,
         scripts: [
             seeds::script(&topics) + &ready.script,
-            node::join("www/js/main.js")?,
+            after_paint(&node::join("www/js/main.js")?),
             assets(&worker, &core.packed)?,
         ]
         .map(|script| inlinable(&script)),
@@ -84,6 +84,13 @@ pub fn around(core: &wasm::Core) -> Result<()> {
     let offline = offline(&hosted, &parts, &single)?;
     write(&hosted, &parts, &single, &offline)?;
     report(core, &worker, &parts, &single)
+}
+
+/// A script that begins when what `index.html` holds is on the screen: else the browser would run it first, and show nothing until it has ended.
+/// A page in the background paints nothing and begins a second later. The marks around the function have it compiled while the file is read.
+fn after_paint(script: &str) -> String {
+    let wait = "let begun=false;const once=()=>{if(!begun){begun=true;begin()}};requestAnimationFrame(()=>setTimeout(once));setTimeout(once,1000)";
+    format!("(begin=>{{{wait}}})((function(){{\n{script}}}));\n")
 }
 
 fn style() -> Result<String> {

@@ -32,7 +32,7 @@ export function drawing(views, get, done) {
       if (waiting) return undefined;
       waiting = [...views];
       drawn = state;
-      return step();
+      return void setTimeout(step);
     },
     /** Draws what the first drawing has not come to: the reader does something. */
     finish() {

@@ -141,7 +141,8 @@ function arrive(report, ms) {
 async function bring() {
   if (!hasCore() && isHosted()) await load('assets.js').catch(() => null);
   else if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, {once: true}));
-  startEngine();
+  // In a task of its own, behind the one that has read the core.
+  setTimeout(startEngine);
 }
 
 function startEngine() {

@@ -99,6 +99,24 @@ pub fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     }
 }
 
+/// What a sentence is looked at for, the plainest first.
+const RULES: [fn(&Line<'_>) -> Option<Clash>; 14] = [
+    negation::clash,
+    relation::clash,
+    role::clash,
+    each::clash,
+    moment::clash,
+    stance::clash,
+    doer::clash,
+    possible::clash,
+    value::clash,
+    name::clash,
+    office::clash,
+    opposite::clash,
+    order::clash,
+    name::swapped,
+];
+
 impl<'a> Line<'a> {
     fn new(
         aligned: &Aligned<'a>,
@@ -146,20 +164,7 @@ impl<'a> Line<'a> {
     }
 
     fn clash(&self) -> Option<Clash> {
-        negation::clash(self)
-            .or_else(|| relation::clash(self))
-            .or_else(|| role::clash(self))
-            .or_else(|| each::clash(self))
-            .or_else(|| moment::clash(self))
-            .or_else(|| stance::clash(self))
-            .or_else(|| doer::clash(self))
-            .or_else(|| possible::clash(self))
-            .or_else(|| value::clash(self))
-            .or_else(|| name::clash(self))
-            .or_else(|| office::clash(self))
-            .or_else(|| opposite::clash(self))
-            .or_else(|| order::clash(self))
-            .or_else(|| name::swapped(self))
+        RULES.iter().find_map(|rule| rule(self))
     }
 
     /// Whether the article has a word of the summary, or one of its forms.

@@ -43,7 +43,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             findings.drafts.push(draft(corpus, group, a, b, &more));
         }
     }
-    let statements = reported(corpus);
+    let statements = reported(corpus, |_, _| true);
     for pair in aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0) {
         let found =
             same_words(corpus, &statements, pair).filter(|found| !is_compared(findings, &found.evidence));
@@ -72,8 +72,8 @@ fn same_words(corpus: &Corpus, statements: &Statements<'_>, pair: &Pair) -> Opti
 /// Statements by article and sentence.
 pub type Statements<'a> = FxHashMap<(usize, usize), Vec<Statement<'a>>>;
 
-/// Statements in sentences of the body that have a source and are not in marks as a whole.
-pub fn reported(corpus: &Corpus) -> Statements<'_> {
+/// Statements in sentences of the body that have a source and are not in marks as a whole, of those quotations that are wanted.
+pub fn reported(corpus: &Corpus, is_wanted: impl Fn(&Document, &Quotation) -> bool) -> Statements<'_> {
     let mut out = Statements::default();
     for (article, document) in corpus.documents.iter().enumerate() {
         for quotation in &document.quotations {
@@ -84,6 +84,7 @@ pub fn reported(corpus: &Corpus) -> Statements<'_> {
                 && quotation.source.is_some()
                 && matches!(quotation.kind, QuoteKind::Indirect | QuoteKind::Mixed)
                 && !is_denial(document, quotation)
+                && is_wanted(document, quotation)
             {
                 let statement = Statement::new((article, document, quotation));
                 out.entry((article, sentence)).or_default().push(statement);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use crate::align::{Aligned, Pair};
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::attribution_source::{Statements, is_compared, reported};
@@ -52,11 +54,12 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     for (article, document) in corpus.documents.iter().enumerate() {
         findings.drafts.extend(heading(corpus, article, document));
     }
-    let statements = reported(corpus);
+    let statements = reported(corpus, |document, q| is_nobody(document, q) || is_named(document, q));
+    let hearsay = hearsay(corpus);
     let pairs = aligned.passages.pairs.iter().filter(|p| p.a.0 != p.b.0);
     let mut told: BTreeSet<(usize, usize)> = BTreeSet::new();
     for pair in pairs {
-        let found = same_words(corpus, &statements, pair).or_else(|| unsourced(corpus, pair));
+        let found = same_words(corpus, &statements, pair).or_else(|| unsourced(corpus, &hearsay, pair));
         let articles = (pair.a.0, pair.b.0);
         if let Some(draft) =
             found.filter(|draft| !is_compared(findings, &draft.evidence) && !told.contains(&articles))
@@ -144,19 +147,34 @@ fn same_words(corpus: &Corpus, statements: &Statements<'_>, pair: &Pair) -> Opti
     ))
 }
 
+/// What somebody unnamed says, by article and sentence.
+type Hearsay<'a> = FxHashMap<(usize, usize), Vec<(&'a Claim, &'a Quotation)>>;
+
+fn hearsay(corpus: &Corpus) -> Hearsay<'_> {
+    let mut out = Hearsay::default();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        for claim in document.claims.iter().filter(|c| is_told(c)) {
+            let quotation = claim.quotation.and_then(|q| document.quotations.get(q));
+            let is_weak = |q: &&Quotation| q.kind == QuoteKind::Indirect && is_nobody(document, q);
+            if let Some(quotation) = quotation.filter(is_weak) {
+                out.entry((article, claim.sentence)).or_default().push((claim, quotation));
+            }
+        }
+    }
+    out
+}
+
 /// Told as a fact here, "according to sources" there.
-fn unsourced(corpus: &Corpus, pair: &Pair) -> Option<Draft> {
+fn unsourced(corpus: &Corpus, hearsay: &Hearsay<'_>, pair: &Pair) -> Option<Draft> {
     let order = [(pair.a, pair.b), (pair.b, pair.a)];
-    order.into_iter().find_map(|((weak, sentence), fact)| {
-        let document = corpus.documents.get(weak)?;
-        let sourced = document.claims.iter().filter(|c| c.sentence == sentence && is_told(c));
-        sourced.filter_map(|claim| Some((claim, document.quotations.get(claim.quotation?)?))).find_map(|(claim, quotation)| {
-            let is_weak = quotation.kind == QuoteKind::Indirect && is_nobody(document, quotation);
-            let told = fact_of(corpus, fact, Said { article: weak, claim }).filter(|_| is_weak)?;
-            let head = told.claim.head;
-            let evidence = told.evidence(corpus, head..head + 1);
+    order.into_iter().find_map(|(weak, fact)| {
+        hearsay.get(&weak)?.iter().find_map(|&(claim, quotation)| {
+            let told = fact_of(corpus, fact, Said { article: weak.0, claim })?;
+            let evidence = told.evidence(corpus, told.claim.head..told.claim.head + 1);
             let plain = Side { article: fact.0, sentence: fact.1, source: None, evidence };
-            Some(draft(corpus, [plain, side(corpus, weak, quotation)?], "One article tells as a fact, without a source, what the other has from somebody unnamed.".to_owned()))
+            let why =
+                "One article tells as a fact, without a source, what the other has from somebody unnamed.";
+            Some(draft(corpus, [plain, side(corpus, weak.0, quotation)?], why.to_owned()))
         })
     })
 }
@@ -164,20 +182,21 @@ fn unsourced(corpus: &Corpus, pair: &Pair) -> Option<Draft> {
 /// The narrator's claim of the same act of the same persons, where nothing in that article says who says so.
 fn fact_of<'a>(corpus: &'a Corpus, (article, sentence): (usize, usize), weak: Said<'_>) -> Option<Said<'a>> {
     let document = corpus.documents.get(article)?;
-    let date = |article: usize| corpus.documents.get(article).and_then(|d| d.head.date.clone());
+    let date = |article: usize| corpus.documents.get(article).and_then(|d| d.head.date.as_deref());
     if date(article).zip(date(weak.article)).is_some_and(|(fact, source)| fact > source) {
         return None;
     }
-    let alike = |claim: &&Claim| {
+    let is_alike = |claim: &&Claim| {
         claim.event == weak.claim.event && shares_parties(corpus, Said { article, claim }, weak)
     };
-    let all: Vec<&Claim> = document.claims.iter().filter(alike).collect();
-    let is_sourced = all.iter().any(|c| c.quotation.is_some() || c.is_hedged);
+    let first = document.claims.partition_point(|c| c.sentence < sentence);
+    let here = document.claims.iter().skip(first).take_while(|c| c.sentence == sentence);
+    let plain = here.filter(is_alike).find(|c| is_told(c))?;
     let mut tokens = document.prose.sentences.get(sentence)?.clone();
     let is_bare = !document.quotations.iter().any(|q| document.prose.sentence_of(q.tokens.start) == sentence)
         && !tokens.any(|i| ATTRIBUTES.contains(&document.prose.lemma(i)));
-    let plain = all.into_iter().find(|c| c.sentence == sentence && is_told(c))?;
-    (is_bare && !is_sourced).then_some(Said { article, claim: plain })
+    let mut all = document.claims.iter().filter(is_alike);
+    (is_bare && !all.any(|c| c.quotation.is_some() || c.is_hedged)).then_some(Said { article, claim: plain })
 }
 
 fn is_told(claim: &Claim) -> bool {

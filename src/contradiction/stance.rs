@@ -4,6 +4,9 @@
 //! is the doer, or the speaker of "I". A matter is a thing that one is for or against, never a person: whom one praises today one may blame tomorrow.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::align::{Aligned, Party, Statement};
 use crate::contradiction::passage::sentence_evidence;
@@ -90,8 +93,11 @@ const MATTERS: [&str; 50] = [
     "war",
 ];
 
+/// Positions that are compared at most: a text of more is a list of votes.
+const MOST: usize = 200;
+
 /// One position on one matter.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Position<'s, 'a> {
     /// The statement that tells it.
     pub statement: &'s Statement<'a>,
@@ -99,18 +105,23 @@ pub struct Position<'s, 'a> {
     pub who: usize,
     /// For it, or against it.
     pub is_for: bool,
+    /// The words that stand right before the matter's noun anywhere in the article.
+    kinds: Rc<BTreeSet<&'a str>>,
 }
 
-/// All positions, in the order of their words.
+/// The first positions, in the order of their words.
 pub fn positions<'s, 'a>(aligned: &'s Aligned<'a>) -> Vec<Position<'s, 'a>> {
+    let mut known: FxHashMap<(usize, &str), Rc<BTreeSet<&'a str>>> = FxHashMap::default();
     let told = aligned.statements.iter().filter(|s| s.has_object && is_matter(aligned.corpus, &s.core));
-    told.filter_map(|statement| {
+    let taken = told.filter_map(|statement| {
         let is_for = FOR.contains(&statement.verb);
         let is_known = is_for || AGAINST.contains(&statement.verb);
         let who = who(aligned.corpus, statement).filter(|_| is_known)?;
-        Some(Position { statement, who, is_for: is_for == statement.is_positive })
-    })
-    .collect()
+        let at = (statement.said.article, statement.core.noun.as_str());
+        let kinds = known.entry(at).or_insert_with(|| Rc::new(kinds(aligned.corpus, at)));
+        Some(Position { statement, who, is_for: is_for == statement.is_positive, kinds: Rc::clone(kinds) })
+    });
+    taken.take(MOST).collect()
 }
 
 /// The doer, or the speaker who says "I" or "we".
@@ -139,12 +150,12 @@ fn is_matter(corpus: &Corpus, party: &Party) -> bool {
 impl<'s, 'a> Position<'s, 'a> {
     /// Whether both are on one matter: one entity, or one noun with a word or name of both around it; a bare "the bill" is one where
     /// both articles know no other.
-    pub fn is_on_matter_of(&self, other: &Position<'s, 'a>, corpus: &Corpus) -> bool {
+    pub fn is_on_matter_of(&self, other: &Position<'s, 'a>) -> bool {
         let (a, b) = (&self.statement.core, &other.statement.core);
         let is_tied = !a.entities.is_disjoint(&b.entities)
             || !a.words.is_disjoint(&b.words)
             || !a.names.is_disjoint(&b.names);
-        a.fits(b) && (is_tied || kinds(corpus, [self.article(), other.article()], &a.noun) <= 1)
+        a.fits(b) && (is_tied || self.kinds.union(&other.kinds).count() <= 1)
     }
 
     /// The article it stands in.
@@ -177,14 +188,10 @@ impl<'s, 'a> Position<'s, 'a> {
     }
 }
 
-/// How many words stand right before a noun in some articles: "the water bill", "the school bill" are two.
-fn kinds(corpus: &Corpus, articles: [usize; 2], noun: &str) -> usize {
-    let mut before: BTreeSet<&str> = BTreeSet::new();
-    for document in articles.iter().filter_map(|&article| corpus.documents.get(article)) {
-        let prose = &document.prose;
-        let nouns = (1..prose.len()).filter(|&i| prose.lemma(i) == noun && prose.pos(i) == Pos::Noun);
-        let narrowed = nouns.filter(|&i| matches!(prose.pos(i - 1), Pos::Noun | Pos::Adj | Pos::Propn));
-        before.extend(narrowed.map(|i| prose.lemma(i - 1)));
-    }
-    before.len()
+/// The words right before a noun: "the water bill", "the school bill" are two.
+fn kinds<'a>(corpus: &'a Corpus, (article, noun): (usize, &str)) -> BTreeSet<&'a str> {
+    let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return BTreeSet::new() };
+    let nouns = (1..prose.len()).filter(|&i| prose.lemma(i) == noun && prose.pos(i) == Pos::Noun);
+    let narrowed = nouns.filter(|&i| matches!(prose.pos(i - 1), Pos::Noun | Pos::Adj | Pos::Propn));
+    narrowed.map(|i| prose.lemma(i - 1)).collect()
 }

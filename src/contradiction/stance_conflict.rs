@@ -30,14 +30,12 @@ fn taken(aligned: &Aligned<'_>, findings: &mut Findings) {
     let mut told: BTreeSet<(usize, usize, String)> = BTreeSet::new();
     for (n, a) in all.iter().enumerate() {
         for b in all.iter().skip(n + 1) {
-            let is_pair = a.article() != b.article()
-                && a.who != b.who
-                && a.is_for != b.is_for
-                && a.is_on_matter_of(b, corpus);
+            let is_pair =
+                a.article() != b.article() && a.who != b.who && a.is_for != b.is_for && a.is_on_matter_of(b);
             if !is_pair || !told.insert((a.article(), b.article(), a.matter())) {
                 continue;
             }
-            if [a, b].iter().any(|side| has_both(corpus, &all, side)) {
+            if [a, b].iter().any(|side| has_both(&all, side)) {
                 let reason = "One of the articles has both sides: it tells the dispute itself.".to_owned();
                 findings.drop_pair(RULE.kind, [a.evidence(corpus), b.evidence(corpus)], "voice", reason);
             } else {
@@ -48,9 +46,8 @@ fn taken(aligned: &Aligned<'_>, findings: &mut Findings) {
 }
 
 /// Whether the article of a position has the other side too.
-fn has_both(corpus: &Corpus, all: &[Position<'_, '_>], one: &Position<'_, '_>) -> bool {
-    all.iter()
-        .any(|p| p.article() == one.article() && p.is_for != one.is_for && p.is_on_matter_of(one, corpus))
+fn has_both(all: &[Position<'_, '_>], one: &Position<'_, '_>) -> bool {
+    all.iter().any(|p| p.article() == one.article() && p.is_for != one.is_for && p.is_on_matter_of(one))
 }
 
 fn draft(corpus: &Corpus, a: &Position<'_, '_>, b: &Position<'_, '_>) -> Draft {

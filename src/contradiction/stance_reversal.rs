@@ -45,12 +45,10 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
     let all = positions(aligned);
     let mut done: Vec<(usize, &Position<'_, '_>)> = Vec::new();
     for (n, a) in all.iter().enumerate() {
-        for b in all
-            .iter()
-            .skip(n + 1)
-            .filter(|b| b.who == a.who && b.is_for != a.is_for && b.is_on_matter_of(a, corpus))
+        for b in
+            all.iter().skip(n + 1).filter(|b| b.who == a.who && b.is_for != a.is_for && b.is_on_matter_of(a))
         {
-            if done.iter().any(|(who, known)| *who == a.who && known.is_on_matter_of(a, corpus)) {
+            if done.iter().any(|(who, known)| *who == a.who && known.is_on_matter_of(a)) {
                 continue;
             }
             let is_one_article = a.article() == b.article();

@@ -62,6 +62,8 @@ const ADJECTIVES: [&str; 16] = [
     "true",
     "unfair",
 ];
+/// Judgements of one article that are compared at most.
+const MOST: usize = 100;
 /// The judgement stands so many words behind "is".
 const REACH: usize = 5;
 
@@ -103,10 +105,11 @@ pub fn verdicts(corpus: &Corpus, article: usize) -> Vec<Verdict> {
     for quotation in told {
         let Some(who) = quotation.speaker.and_then(|m| corpus.entity(article, m)) else { continue };
         for at in quotation.tokens.clone() {
-            let is_known = out.iter().any(|v| v.tokens.start == at);
-            out.extend(verdict(corpus, article, quotation, who, at).filter(|_| !is_known));
+            let found = verdict(corpus, article, quotation, who, at);
+            out.extend(found.filter(|v| !out.iter().any(|known| known.tokens.start == v.tokens.start)));
         }
     }
+    out.truncate(MOST);
     out
 }
 

@@ -1,7 +1,7 @@
 /** The whole page by the keyboard alone: every control is reached by Tab, in sight and marked, and no button loses the focus. */
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {close, withPage} from './harness.mjs';
+import {close, drawn, withPage} from './harness.mjs';
 
 after(close);
 
@@ -74,7 +74,7 @@ test('by Tab every control of every view is reached, in sight and marked, and th
     // One page a view: in Firefox the focus ends in the browser's own controls, and no test brings it back from there.
     const page = await first.context().newPage();
     await page.goto(address);
-    await page.waitForFunction(() => globalThis.crosscheck?.report());
+    await drawn(page);
     await page.evaluate(follow);
     await page.locator(`#${name}`).click();
     await tabThrough(page);
@@ -106,7 +106,7 @@ async function pressEach(page, region, prepare) {
     let name = await pressed();
     if (name === null) {
       await page.reload();
-      await page.waitForFunction(() => globalThis.crosscheck?.report());
+      await drawn(page);
       await prepare();
       await kinds(page, region);
       name = await pressed();

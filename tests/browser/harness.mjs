@@ -42,7 +42,7 @@ export async function withPage(name, {ready = true, requests = true, errors = tr
   page.on('console', (message) => message.type() === 'error' && log.errors.push(message.text()));
   try {
     await page.goto(address);
-    if (ready) await page.waitForFunction(() => globalThis.crosscheck?.report(), null, {timeout: 60_000});
+    if (ready) await drawn(page);
     await use(page, log);
     if (errors) assert.deepEqual(log.errors, []);
     if (requests) checkRequests(log, address, pdf);
@@ -51,6 +51,9 @@ export async function withPage(name, {ready = true, requests = true, errors = tr
     await shut();
   }
 }
+
+/** Waits until the report of the examples is there and drawn. The status line is drawn last: with it, all else is on the page. */
+export const drawn = (page) => page.waitForFunction(() => globalThis.crosscheck?.report() && document.getElementById('status').dataset.engine, null, {timeout: 60_000});
 
 /** Only the page itself and, when hosted, the files it lists, the reader of PDF only where one was given; a Blob is memory of the page and no request. */
 export function checkRequests(log, address, pdf = false) {

@@ -4,7 +4,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {after, test} from 'node:test';
 import {chromium} from 'playwright-core';
-import {beyondPolicy, close, FORMS, onlyIn, withPage} from './harness.mjs';
+import {beyondPolicy, close, drawn, FORMS, onlyIn, withPage} from './harness.mjs';
 
 after(close);
 
@@ -111,7 +111,7 @@ test('nothing arrives where the attempts go, though the address leads to a serve
     const before = arrived;
     const {address, close: shut} = await FORMS.single.open();
     const page = await open(address);
-    await page.waitForFunction(() => globalThis.crosscheck?.report());
+    await drawn(page);
     await page.locator('.pitch__proof').click();
     await page.locator('.proof__run').click();
     await page.locator('.proof__all').waitFor();

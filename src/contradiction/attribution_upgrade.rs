@@ -8,12 +8,12 @@ use crate::align::{Aligned, Pair};
 use crate::claim::{Certainty, Claim, Frame};
 use crate::contradiction::attribution_source::{Statements, is_compared, reported};
 use crate::contradiction::passage::{Said, sentence_evidence};
+use crate::contradiction::source::content;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, MentionForm, QuoteKind, Severity, SourceClass};
 use crate::quotation::Quotation;
 use crate::report::Evidence;
-use crate::tag::Pos;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -238,16 +238,6 @@ fn is_named(document: &Document, quotation: &Quotation) -> bool {
         m.form == MentionForm::Name && matches!(m.kind, EntityKind::Person | EntityKind::Organization)
     });
     is_name && quotation.source_class == SourceClass::Named && !is_nobody(document, quotation)
-}
-
-/// Content words of a quotation, and its figures.
-fn content(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
-    let prose = &document.prose;
-    let words = quotation.tokens.clone().filter(|&i| {
-        matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn | Pos::Num)
-            && prose.lemma(i).len() > 1
-    });
-    words.map(|i| prose.lemma(i).to_lowercase()).collect()
 }
 
 fn draft(corpus: &Corpus, sides: [Side<'_>; 2], why: String) -> Draft {

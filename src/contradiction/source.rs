@@ -80,7 +80,8 @@ impl<'a> Statement<'a> {
     }
 }
 
-fn content(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
+/// Content words of a quotation, and its figures.
+pub fn content(document: &Document, quotation: &Quotation) -> BTreeSet<String> {
     let prose = &document.prose;
     let words = quotation.tokens.clone().filter(|&i| {
         matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn | Pos::Num)

@@ -1,6 +1,6 @@
 //! "Weber, 45, was born in 1960" in a paper of 2025: an age that does not fit the year of birth.
 
-use crate::contradiction::temporal_impossibility::Impossible;
+use crate::contradiction::temporal_impossibility::{Impossible, calendar};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{EntityKind, MentionForm, Severity};
 use crate::value::calendar::{civil, parse};
@@ -55,7 +55,7 @@ fn births<'a>(corpus: &Corpus, article: usize, document: &'a Document) -> Vec<(u
             .filter_map(|&t| document.times.get(t))
             .find(|t| t.tokens.start > claim.head)?;
         let is_year = matches!(time.grain, Grain::Year | Grain::Day) && time.value.is_some();
-        let has_year = time.tokens.clone().any(|i| document.prose.raw(i).len() == 4);
+        let has_year = calendar::year(document, time).is_some();
         let year = time.from.filter(|_| is_named && is_year && has_year).map(|day| civil(day).0)?;
         Some((corpus.entity(article, who)?, year, time))
     });

@@ -91,7 +91,7 @@ fn no_such_day(lex: &Lexicon, article: usize, document: &Document, time: &TimeEx
 }
 
 /// The year that stands in the expression itself.
-fn year(document: &Document, time: &TimeExpr) -> Option<i32> {
+pub fn year(document: &Document, time: &TimeExpr) -> Option<i32> {
     let raw = time.tokens.clone().map(|i| document.prose.raw(i));
     raw.filter(|raw| raw.len() == 4).find_map(|raw| raw.parse().ok())
 }

@@ -1,5 +1,6 @@
 //! "From 2012 to 2006": a span that ends before it begins.
 
+use crate::contradiction::temporal_impossibility::calendar::year;
 use crate::contradiction::temporal_impossibility::{Impossible, is_text};
 use crate::corpus::Document;
 use crate::kind::Severity;
@@ -45,7 +46,7 @@ pub fn reversed(article: usize, document: &Document) -> Vec<Impossible> {
     let prose = &document.prose;
     let wrong = spans(document).filter(|(first, last)| {
         let mut sentence = prose.sentence_at(first.tokens.start).unwrap_or_default();
-        let is_sure = |t: &TimeExpr| t.grain != Grain::Clock && !t.is_vague && has_year(document, t);
+        let is_sure = |t: &TimeExpr| t.grain != Grain::Clock && !t.is_vague && year(document, t).is_some();
         let is_backward = first.from.zip(last.to).is_some_and(|(from, to)| from > to);
         is_sure(first) && is_sure(last) && is_backward && !sentence.any(|i| MOVES.contains(&prose.lemma(i)))
     });
@@ -62,10 +63,4 @@ pub fn reversed(article: usize, document: &Document) -> Vec<Impossible> {
             }
         })
         .collect()
-}
-
-/// Whether the year is written out.
-fn has_year(document: &Document, time: &TimeExpr) -> bool {
-    let raw = |i: usize| document.prose.raw(i);
-    time.tokens.clone().any(|i| raw(i).len() == 4 && raw(i).bytes().all(|b| b.is_ascii_digit()))
 }

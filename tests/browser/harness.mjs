@@ -57,7 +57,7 @@ export const drawn = (page) => page.waitForFunction(() => globalThis.crosscheck?
 
 /** Only the page itself and, when hosted, the files it lists, the reader of PDF only where one was given; a Blob is memory of the page and no request. */
 export function checkRequests(log, address, pdf = false) {
-  const allowed = address.startsWith('file:') ? [address] : ['', 'index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js', ...(pdf ? ['pdf.js'] : [])].map((file) => address + file);
+  const allowed = address.startsWith('file:') ? [address] : ['', 'index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js', 'core.js', ...(pdf ? ['pdf.js'] : [])].map((file) => address + file);
   const other = log.requests.filter((url) => !url.startsWith('blob:') && !allowed.includes(url));
   assert.deepEqual(other, []);
 }

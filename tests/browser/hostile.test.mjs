@@ -37,13 +37,13 @@ function pdf(lines, title) {
 
 /** What of the corpus became more than text: what it set, and elements that only it can have asked for. */
 const harm = (page) => page.evaluate(() => {
-  const never = 'body :is(img, iframe, object, embed, base, math, link, meta, style, use, animate, image, foreignObject, [srcdoc], [formaction], form[action]), body script:not([src="seeds.js"], [src="page.js"], [src="assets.js"], [src="pdf.js"])';
+  const never = 'body :is(img, iframe, object, embed, base, math, link, meta, style, use, animate, image, foreignObject, [srcdoc], [formaction], form[action]), body script:not([src="seeds.js"], [src="page.js"], [src="assets.js"], [src="core.js"], [src="pdf.js"])';
   const handles = (element) => element.getAttributeNames().some((name) => name.startsWith('on'));
   const leads = (element) => /^\s*(?:javascript|data|vbscript):|hostile\.invalid/i.test(element.getAttribute('href') ?? '') && !element.matches('.bookmark__link');
   const draws = (element) => /url\(|expression|@import/i.test(element.getAttribute('style') ?? '');
   const made = [...document.querySelectorAll('body *')].filter((element) => handles(element) || leads(element) || draws(element) || element.matches(never))
     // The scripts of the single file stand in the page itself, as many as the build put there.
-    .filter((element) => !element.matches('body > script:not([src])') || document.querySelectorAll('body > script:not([src])').length > 3);
+    .filter((element) => !element.matches('body > script:not([src])') || document.querySelectorAll('body > script:not([src])').length > 4);
   return {hit: globalThis.hit, polluted: ({}).hit, made: made.map((element) => element.outerHTML.slice(0, 200))};
 });
 

@@ -6,7 +6,7 @@ import {createServer} from 'node:http';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {browserName, newContext} from './browsers.mjs';
-import {close, dist, filled, report} from './harness.mjs';
+import {close, dist, drawn, filled, report} from './harness.mjs';
 import {opened} from './taking.mjs';
 
 after(close);
@@ -54,13 +54,13 @@ async function visited(use) {
 }
 
 test('after one visit the page works without a network, whole', () => visited(async (page, site, context) => {
-  const listed = ['index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js', 'sw.js'];
+  const listed = ['index.html', 'style.css', 'seeds.js', 'page.js', 'assets.js', 'core.js', 'sw.js'];
   assert.deepEqual([...new Set(site.asked)].filter((name) => !listed.includes(name)), [], 'only its own files were asked for');
   await site.shut();
   // In Firefox no test takes the network away; that nobody answers any more is the same to the page.
   if (browserName === 'chromium') await context.setOffline(true);
   await page.reload();
-  await report(page);
+  await drawn(page);
   assert.equal(await page.locator('.article-card').count(), 5);
   const found = await filled(page, ONE, OTHER);
   assert.ok(found.findings.some(({kind}) => kind === 'numeric'));

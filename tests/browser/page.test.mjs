@@ -102,7 +102,8 @@ const attempted = (pattern) => uses(transformSync(readFileSync(fileURLToPath(new
 function sources() {
   const folder = fileURLToPath(new URL('../../www/js', import.meta.url));
   const files = readdirSync(folder, {recursive: true}).filter((file) => file.endsWith('.js') && ![ATTEMPTS, 'pdfreader.js'].includes(file));
-  return files.map((file) => transformSync(readFileSync(join(folder, file), 'utf8'), {minify: true}).code);
+  // A part of the bundle that is begun when it is first used is written as an import of its file; the bundle has none.
+  return files.map((file) => transformSync(readFileSync(join(folder, file), 'utf8'), {minify: true}).code.replace(/\bimport\("\.\.?\/[\w/]+\.js"\)/g, ''));
 }
 
 /** Readability as the build ships it: without comments. */
@@ -115,16 +116,17 @@ test('the shipped scripts use none of what could reach the network or turn text 
   const sandbox = {};
   new Function('globalThis', read('assets.js'))(sandbox);
   // The glue brings a loader of its own that asks for a module by address. It is never called: the worker hands the
-  // module over as bytes. Exactly that call is left out here; anything else of the kind would be found.
-  const worker = sandbox.CROSSCHECK_ASSETS.worker.replace('module_or_path = fetch(module_or_path);', '');
+  // module over as bytes. Exactly that call is left out here, and the one by which the worker takes in the core from its own file,
+  // at an address that its policy lets pass; anything else of the kind would be found.
+  const worker = sandbox.CROSSCHECK_ASSETS.worker.replace('module_or_path = fetch(module_or_path);', '').replace(/importScripts\(\w+\?\w+\.createScriptURL\(\w+\):\w+\)/, '');
   for (const pattern of FORBIDDEN) {
     assert.doesNotMatch(worker, pattern, `the worker has ${pattern}`);
     // Readability is shipped as it is. It can write markup into the copies it reads, in two places that are never reached (www/js/ways/extract.js
     // says why) and that trusted types would refuse; our own one use is the parser for documents apart from the page. Nothing is allowed beside these.
     const ours = sources().filter((source) => pattern.test(source)).length;
-    assert.equal(ours, pattern.test('DOMParser') ? 1 : 0, `www/js has ${pattern}`);
+    assert.equal(ours, pattern.test('DOMParser') || pattern.test('importScripts') ? 1 : 0, `www/js has ${pattern}`);
     assert.equal(attempted(pattern), pattern.test('fetch(') || pattern.test('sendBeacon') ? 1 : 0, `${ATTEMPTS} has ${pattern}`);
-    assert.equal(uses(read('page.js'), pattern), uses(readability(), pattern) + ours + attempted(pattern), `page.js has ${pattern}`);
+    assert.equal(uses(read('page.js'), pattern), uses(readability(), pattern) + (pattern.test('importScripts') ? 0 : ours) + attempted(pattern), `page.js has ${pattern}`);
   }
   // The one thing that is registered is the offline copy, whose one way out is to the files that the build listed.
   assert.deepEqual(read('page.js').match(/serviceWorker\s*\.\s*register\([^)]*\)+/g).map((call) => call.replace(/\w+\("/, 'trusted("')), ['serviceWorker.register(trusted("sw.js"))']);

@@ -4,7 +4,7 @@
  * the core is unpacked. Limits: asks the worker and nothing else; no request is ever made.
  */
 
-import {examples, hasCore, isHosted, spawner} from './assets.js';
+import {examples, hasWorker, isHosted, spawner} from './assets.js';
 import {Engine} from './engine.js';
 import {aliasesOf} from './corrections.js';
 import {drawing} from './drawing.js';
@@ -67,8 +67,9 @@ const printed = paper(root('paper'));
 const keeping = keeper(store, (...wanted) => (engine ? engine.export(...wanted) : Promise.reject(new Error(M.noAssets))), {save, copy, said: (text) => store.send({type: 'said', text})});
 const views = [
   // The region comes first: on a narrow screen nothing can scroll to a passage before its region is shown.
-  regions(root('regions'), send), header({pitch: root('pitch'), tools: root('tools')}, send), reader(root('reader'), send), panel(root('panel'), send), rail(root('rail'), send),
-  notices(root('notices'), send), offered(root('offered'), send), taking.update, card(root('card'), send), offer(root('offer'), send), status({line: root('status'), toast: root('toast')}, send),
+  () => regions(root('regions'), send), () => header({pitch: root('pitch'), tools: root('tools')}, send), () => reader(root('reader'), send), () => panel(root('panel'), send),
+  () => rail(root('rail'), send), () => notices(root('notices'), send), () => offered(root('offered'), send), () => taking.update, () => card(root('card'), send),
+  () => offer(root('offer'), send), () => status({line: root('status'), toast: root('toast')}, send),
 ];
 const drawn = drawing(views, store.get, bring);
 
@@ -137,16 +138,15 @@ function arrive(report, ms) {
   store.send({type: 'report-arrived', report, compared: asked.articles.map(({id, text}) => ({id, text})), ms});
 }
 
-/** The core is by far the largest part, so it comes last: beside the page when hosted, further down in the single file. */
+/** What the check needs comes last: beside the page when hosted, further down in the single file. */
 async function bring() {
-  if (!hasCore() && isHosted()) await load('assets.js').catch(() => null);
+  if (!hasWorker() && isHosted()) await load('assets.js').catch(() => null);
   else if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed, {once: true}));
-  // In a task of its own, behind the one that has read the core.
   setTimeout(startEngine);
 }
 
 function startEngine() {
-  if (!hasCore()) {
+  if (!hasWorker()) {
     store.send({type: 'engine-changed', engine: 'stopped'});
     return store.send({type: 'check-failed', kind: 'start', reason: M.noAssets});
   }
@@ -154,7 +154,7 @@ function startEngine() {
     spawn: spawner(),
     onState: (name, info = {}) => store.send({type: 'engine-changed', engine: name, info: withKnown(info)}),
     onReport: show,
-    onFailure: (reason, kind) => store.send({type: 'check-failed', reason, kind}),
+    onFailure: (reason, kind) => store.send({type: 'check-failed', reason: reason === 'missing' ? M.noAssets : reason, kind}),
   });
   return check();
 }

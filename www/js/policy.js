@@ -4,8 +4,8 @@
  * Example: `inert('<p>Hello')` is a document in which nothing runs or loads. Limits: a browser without trusted types gets the same by plain strings.
  */
 
-/** The only files that are loaded after the start: the core, the reader of PDF, when a PDF comes, and what keeps the page for use without a network. */
-const LATER = ['assets.js', 'pdf.js', 'sw.js'];
+/** The only files that are loaded after the start: what makes the worker, the core where the worker can not have it, the reader of PDF, when a PDF comes, and what keeps the page for use without a network. */
+const LATER = ['assets.js', 'core.js', 'pdf.js', 'sw.js'];
 
 const policy = globalThis.trustedTypes?.createPolicy('crosscheck', {
   createScriptURL: (address) => (address.startsWith('blob:') || LATER.includes(address) ? address : ''),

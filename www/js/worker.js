@@ -1,6 +1,7 @@
 /**
  * The worker: the only file that knows the core. In: numbered messages; out: numbered answers.
- * `{type: 'start', wasm}` → `{type: 'ready', version, rules, exports}`, the core being gzip in base64; `{type: 'check', id, articles, options}` →
+ * `{type: 'start', wasm}` or `{type: 'start', address}` → `{type: 'ready', version, rules, exports}`, the core being gzip in base64, or the script that sets
+ * `CROSSCHECK_CORE` to it, `missing` being the error where there is none; `{type: 'check', id, articles, options}` →
  * `{id, json, ms}`, the report as text, since a large one is put together faster from text than as a copied object;
  * `{type: 'export', id, report, format, reader}` → `{id, text}`. A refusal is `{id, error}`, a trap `{id, error, trap: true}`,
  * after which the instance is unusable and engine.js replaces the worker.
@@ -10,8 +11,10 @@
 /* global wasm_bindgen */
 
 const answers = {
-  async start({wasm}) {
-    wasm_bindgen.initSync({module: await unpacked(wasm)});
+  async start({wasm, address}) {
+    const core = wasm ?? broughtIn(address);
+    if (!core) throw new Error('missing');
+    wasm_bindgen.initSync({module: await unpacked(core)});
     return {type: 'ready', version: wasm_bindgen.version(), rules: wasm_bindgen.rules(), exports: 'export_report' in wasm_bindgen};
   },
   check({id, articles, options}) {
@@ -31,6 +34,20 @@ self.onmessage = async ({data}) => {
     self.postMessage({id: data.id, error: String(error?.message ?? error), trap: data.type === 'start' || isTrap(error)});
   }
 };
+
+/** The core from its own file; nothing where that can not be had. */
+function broughtIn(address) {
+  // Each thread has a policy of its own; the page's is in policy.js.
+  const policy = self.trustedTypes?.createPolicy('crosscheck', {createScriptURL: (file) => (file.endsWith('/core.js') ? file : '')});
+  try {
+    importScripts(policy ? policy.createScriptURL(address) : address);
+  } catch {
+    return null;
+  }
+  const core = self.CROSSCHECK_CORE;
+  delete self.CROSSCHECK_CORE;
+  return core;
+}
 
 /**
  * The core's bytes. Unpacking takes some frames, which is why it is not done on the page's thread. They are written to the stream one by one, since WebKit

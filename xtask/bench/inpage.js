@@ -16,7 +16,7 @@ self.onmessage = ({data}) => {
 
 /** The core as bytes. */
 async function unpacked() {
-  const packed = Uint8Array.from(atob(CROSSCHECK_ASSETS.wasm), (letter) => letter.charCodeAt(0));
+  const packed = Uint8Array.from(atob(CROSSCHECK_CORE), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream).arrayBuffer();
 }

@@ -64,7 +64,7 @@ async function joinPeers() {
 
 /** A page from disk with the built seeds and assets, the peers, and the measuring functions. */
 async function measuringPage(browser) {
-  const scripts = [join(site, 'seeds.js'), join(site, 'assets.js'), ...PEERS.map((name) => join(folder, `${name}.js`)), join(root, 'xtask/bench/inpage.js')];
+  const scripts = [join(site, 'seeds.js'), join(site, 'assets.js'), join(site, 'core.js'), ...PEERS.map((name) => join(folder, `${name}.js`)), join(root, 'xtask/bench/inpage.js')];
   const tags = scripts.map((path) => `<script src="${pathToFileURL(path)}"></script>`);
   const path = join(folder, 'bench.html');
   writeFileSync(path, `<!DOCTYPE html><meta charset="utf-8">${tags.join('')}`);
@@ -143,7 +143,7 @@ async function opening(browser) {
 function sizes() {
   const files = [
     ['core (wasm)', join(target, 'glue/crosscheck_bg.wasm')],
-    ...['page.js', 'style.css', 'index.html', 'seeds.js', 'assets.js'].map((name) => [name, join(site, name)]),
+    ...['page.js', 'style.css', 'index.html', 'seeds.js', 'assets.js', 'core.js'].map((name) => [name, join(site, name)]),
     ['single file', join(root, 'dist/crosscheck.html')],
     ...PEERS.map((name) => [name, join(folder, `${name}.js`)]),
   ];

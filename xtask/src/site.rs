@@ -1,7 +1,7 @@
 //! The page in its two forms: several files for a web server, and one file for everything else.
 //!
 //! In go the core, `www/` and the seeds; out come `dist/site/` and `dist/crosscheck.html`. Both hold the same parts, each once:
-//! a style sheet, the seeds with their report, the page's script, and the assets (the worker's source and the packed core). Only how the page
+//! a style sheet, the seeds with their report, the page's script, the assets (the worker's source), and the packed core. Only how the page
 //! takes them in differs: by relative address there, inline here. So one code path serves both, and a page opened
 //! from disk, where browsers refuse to load anything beside it but classic scripts, works like the hosted one.
 //!
@@ -30,7 +30,11 @@ const POLICY: &str = "default-src 'none'; connect-src 'none'; worker-src blob:; 
     form-action 'none'; require-trusted-types-for 'script'; trusted-types crosscheck;";
 
 /// The scripts in the order in which they run, with the markers of `index.html` they stand for.
-const SCRIPTS: [(&str, &str); 3] = [("seeds", "seeds.js"), ("page", "page.js"), ("assets", "assets.js")];
+const SCRIPTS: [(&str, &str); 4] =
+    [("seeds", "seeds.js"), ("page", "page.js"), ("assets", "assets.js"), ("core", "core.js")];
+
+/// Those that the hosted form asks for itself, after it has drawn what there is to read.
+const LATER: [&str; 2] = ["assets", "core"];
 
 /// The file of the hosted form that the page loads later, when a PDF comes. The single file has nothing beside it, and answers a PDF in words.
 const PDF: &str = "pdf.js";
@@ -46,7 +50,7 @@ struct Parts {
     index: String,
     style: String,
     /// In the order of [`SCRIPTS`].
-    scripts: [String; 3],
+    scripts: [String; 4],
     /// Of the hosted form only.
     pdf: String,
 }
@@ -74,7 +78,8 @@ pub fn around(core: &wasm::Core) -> Result<()> {
         scripts: [
             seeds::script(&topics) + &ready.script,
             after_paint(&node::join("www/js/main.js")?),
-            assets(&worker, &core.packed)?,
+            assets(&worker)?,
+            packed(&core.packed),
         ]
         .map(|script| inlinable(&script)),
         pdf: pdf()?,
@@ -101,15 +106,19 @@ fn style() -> Result<String> {
     Ok(style)
 }
 
-/// The script that carries the worker's source, the core, and the measured accuracy that the page tells of.
-fn assets(worker: &str, packed: &[u8]) -> Result<String> {
+/// The script that carries the worker's source, and the measured accuracy that the page tells of.
+fn assets(worker: &str) -> Result<String> {
     let assets = json!({
         "version": project::version()?,
         "worker": worker,
-        "wasm": BASE64.encode(packed),
         "accuracy": eval::for_page()?,
     });
     Ok(format!("globalThis.CROSSCHECK_ASSETS = {assets};\n"))
+}
+
+/// The script that carries the core. The hosted form's worker runs it, so that the page never stands still while so much is read.
+fn packed(core: &[u8]) -> String {
+    format!("globalThis.CROSSCHECK_CORE = \"{}\";\n", BASE64.encode(core))
 }
 
 /// The script that reads PDF, with the source of its worker.
@@ -145,8 +154,7 @@ fn hosted(parts: &Parts) -> Result<String> {
     let mut page = put(&parts.index, "policy", &policy_tag(&policy))?;
     page = put(&page, "style", "<link rel=\"stylesheet\" href=\"style.css\">")?;
     for (marker, file) in SCRIPTS {
-        // The page asks for the core itself, after it has drawn what there is to read.
-        let tag = if marker == "assets" {
+        let tag = if LATER.contains(&marker) {
             String::new()
         } else {
             format!("<script src=\"{file}\" defer></script>")
@@ -206,9 +214,9 @@ fn write(hosted: &str, parts: &Parts, single: &str, offline: &str) -> Result<()>
 }
 
 fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Result<()> {
-    let [seeds, page, assets] = &parts.scripts;
+    let [seeds, page, assets, packed] = &parts.scripts;
     let code_of_core = size::code_of(&core.module)?;
-    let rows: [(&str, &[u8]); 9] = [
+    let rows: [(&str, &[u8]); 10] = [
         ("core (wasm)", &core.module),
         ("worker", worker.as_bytes()),
         ("page.js", page.as_bytes()),
@@ -216,6 +224,7 @@ fn report(core: &wasm::Core, worker: &str, parts: &Parts, single: &str) -> Resul
         ("index.html", parts.index.as_bytes()),
         ("seeds.js", seeds.as_bytes()),
         ("assets.js", assets.as_bytes()),
+        ("core.js", packed.as_bytes()),
         (PDF, parts.pdf.as_bytes()),
         ("crosscheck.html", single.as_bytes()),
     ];
@@ -230,13 +239,13 @@ mod tests {
     use super::*;
 
     fn parts() -> Parts {
-        let markers =
-            ["policy", "style", "seeds", "page", "assets"].map(|name| format!("<!-- build:{name} -->"));
+        let markers = ["policy", "style", "seeds", "page", "assets", "core"]
+            .map(|name| format!("<!-- build:{name} -->"));
         Parts {
             index: markers.concat(),
             style: "p{color:red}".into(),
-            scripts: ["a()", "b()", "c()"].map(String::from),
-            pdf: "d()".into(),
+            scripts: ["a()", "b()", "c()", "d()"].map(String::from),
+            pdf: "e()".into(),
         }
     }
 
@@ -244,19 +253,20 @@ mod tests {
     fn the_hosted_form_names_its_files_relatively() {
         let page = hosted(&parts()).unwrap();
         assert!(page.contains("src=\"seeds.js\" defer") && page.contains("worker-src 'self' blob:"));
-        assert!(page.find("seeds.js") < page.find("page.js") && !page.contains("assets.js"));
+        assert!(page.find("seeds.js") < page.find("page.js"));
+        assert!(!page.contains("assets.js") && !page.contains("core.js"));
         assert!(!page.contains("=\"/") && !page.contains("build:"));
     }
 
     #[test]
     fn the_single_file_allows_exactly_what_it_holds() {
         let page = single(&parts()).unwrap();
-        for script in ["a()", "b()", "c()"] {
+        for script in ["a()", "b()", "c()", "d()"] {
             assert!(page.contains(&format!("<script>{script}</script>")) && page.contains(&hash(script)));
         }
         assert!(page.contains(&hash("p{color:red}")));
         assert!(
-            !page.contains("d()")
+            !page.contains("e()")
                 && !page.contains("src=")
                 && !page.contains("href=")
                 && !page.contains("'self'")

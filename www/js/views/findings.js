@@ -36,10 +36,13 @@ export function findings(root, send) {
     sections = new Map();
     open = null;
   });
-  const itemOf = (state, finding) => {
+  const madeOf = (state, finding) => {
     if (!made.has(finding.id)) made.set(finding.id, itemFor(state, finding, send));
-    items.set(finding.id, made.get(finding.id));
-    return made.get(finding.id).element;
+    return made.get(finding.id);
+  };
+  const itemOf = (state, finding) => {
+    items.set(finding.id, madeOf(state, finding));
+    return items.get(finding.id).element;
   };
   const sectionOf = (topic) => {
     if (!sections.has(topic.id)) sections.set(topic.id, section(topic.title));
@@ -47,7 +50,6 @@ export function findings(root, send) {
   };
 
   const drawList = whenChanged((state) => [state.report, state.filter, state.articles.length, state.rules, orderOf(state)], (state) => {
-    forget(state);
     items = new Map();
     const unfolded = FOLDS.filter((name) => rest.querySelector(name)?.open);
     arrange(list, [state.report && notices(state, true), ...(state.report?.findings.length ? groups(state, sectionOf, itemOf) : [empty(state)])].filter(Boolean));
@@ -66,7 +68,14 @@ export function findings(root, send) {
     note.update();
   });
 
+  /** Makes what is to be shown; putting it there is left for later. */
   return (state) => {
+    forget(state);
+    for (const topic of state.report ? topics(state) : []) topic.findings.forEach((finding) => madeOf(state, finding));
+    return draw;
+  };
+
+  function draw(state) {
     latest = state;
     const focus = focusedKey(root);
     updateFilters(state);
@@ -82,7 +91,7 @@ export function findings(root, send) {
     }
     updateOpen?.(state);
     if (focus && !root.contains(document.activeElement)) root.querySelector(`[data-key="${focus}"]`)?.focus({preventScroll: true});
-  };
+  }
 }
 
 /** The folds whose state outlives a new report. */

@@ -51,8 +51,8 @@ export function panel(root, send) {
       tabs[i].setAttribute('aria-selected', String(on));
       tabs[i].tabIndex = on ? 0 : -1;
       roots[i].hidden = !on;
-      if (on) updates[i]()(state);
     });
+    return (now) => updates[TABS.indexOf(now.tab)]()(now);
   };
 }
 

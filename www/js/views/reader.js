@@ -6,6 +6,7 @@
 
 import {anchorsOf} from '../anchors.js';
 import {fill, h} from '../dom.js';
+import {whole} from '../drawing.js';
 import {M} from '../messages.js';
 import {panesOf} from '../reading.js';
 import {foundIn} from '../searching.js';
@@ -51,7 +52,7 @@ export function reader(root, send) {
     for (const {target, isIntersecting} of entries) pool.find(({element}) => element === target)?.setNear(isIntersecting);
     if (latest) draw(latest);
   }, {root: panesRoot, rootMargin: '0px 400px'});
-  narrow.addEventListener('change', () => latest && update(latest));
+  narrow.addEventListener('change', () => latest && whole(update, latest));
 
   const drawn = later(() => {
     link.forget();
@@ -104,11 +105,15 @@ export function reader(root, send) {
   }
 
   function update(state) {
+    // The legend stands above a text and so comes first: its height moves the text.
+    updateLegend(state, idsOf(state).map((id) => articleById(state, id)));
+    return drawTexts;
+  }
+
+  function drawTexts(state) {
     // The text that came with the page stays until there is another.
     if (latest === null) root.replaceChildren(...parts);
     latest = state;
-    // The legend stands above a text and so comes first: its height moves the text.
-    updateLegend(state, idsOf(state).map((id) => articleById(state, id)));
     draw(state);
     drawHead(state);
     updates.forEach((redraw) => redraw(state));

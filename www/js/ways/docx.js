@@ -5,7 +5,6 @@
  */
 
 import {inert} from '../policy.js';
-import {unpacked} from './archive.js';
 import {day, line} from './head.js';
 import {Refusal} from './refusal.js';
 
@@ -16,6 +15,8 @@ const LEFT = new Set(['del', 'moveFrom', 'instrText', 'delText', 'Fallback', 'tx
 
 /** @param {Uint8Array} bytes */
 export async function docx(bytes) {
+  // The unpacker's tables take a while to make, and most readers never give a document.
+  const {unpacked} = await import('./archive.js');
   const files = await unpacked(bytes, [TEXT, PROPERTIES]);
   if (!files.has(TEXT)) throw new Refusal('damaged');
   const body = xml(files.get(TEXT));

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::align::Pair;
 use crate::claim::Claim;
 use crate::corpus::{Corpus, Document};
-use crate::kind::EntityKind;
+use crate::kind::{BlockRole, EntityKind};
 use crate::lexicon::Lexicon;
 use crate::tag::Pos;
 use crate::token::fold;
@@ -29,6 +29,31 @@ const MATCH: [&str; 12] =
 /// Lengths of time by which careers and contests are counted; many of them stand in one life.
 pub const PERIODS: [&str; 9] =
     ["appearance", "day", "game", "match", "month", "season", "time", "week", "year"];
+/// What is counted over and over in one contest.
+const SCORED: [&str; 16] = [
+    "assist",
+    "basket",
+    "carry",
+    "catch",
+    "goal",
+    "hit",
+    "kick",
+    "pass",
+    "point",
+    "punch",
+    "rebound",
+    "run",
+    "shot",
+    "tackle",
+    "touchdown",
+    "yard",
+];
+/// From this cosine on sentences tell one thing of figures with the same words beside them;
+const TOLD_ALIKE: u32 = 32;
+/// from this one on they are nearly the same.
+const ALMOST_SAME: u32 = 65;
+/// Words this far from a figure stand beside it.
+const BESIDE: usize = 7;
 /// Words that cut a part from a whole: "the first two games", "another three people".
 const PARTS: [&str; 17] = [
     "first",
@@ -69,6 +94,19 @@ pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, 
             && !are_apart(corpus, pair)
             && is_result(corpus, pair.a, a)
             && is_result(corpus, pair.b, b);
+    }
+    let is_scored = a.target.as_deref().is_some_and(|t| SCORED.contains(&t));
+    if is_scored && pair.score < ALMOST_SAME {
+        return false;
+    }
+    if has_better(lex, corpus, pair, a, b) || !is_harm && are_of_others(corpus, pair) {
+        return false;
+    }
+    if is_told_alike(lex, corpus, pair, a, b) {
+        return same_target || a.target.is_none() && b.target.is_none();
+    }
+    if is_harm && are_of_other_years(corpus, pair) {
+        return false;
     }
     if are_apart(corpus, pair) || !is_harm && !is_same_doing(lex, corpus, pair, a, b) {
         return false;
@@ -159,6 +197,26 @@ fn scope<'a>(corpus: &'a Corpus, article: usize, quantity: &Quantity) -> BTreeSe
 
 /// Whether both sentences give times and none of the one is a time of the other.
 fn are_apart(corpus: &Corpus, pair: &Pair) -> bool {
+    are_times_without(corpus, pair, |(d, x), (e, y)| match times_exclude(x, y) {
+        Verdict::Same => true,
+        Verdict::Excludes(_) => false,
+        Verdict::Compatible(_) => {
+            x.from.is_some() && y.from.is_some() || fold(d.text(x.span)) == fold(e.text(y.span))
+        }
+    })
+}
+
+/// Whether both sentences give times and each of the one excludes each of the other.
+fn are_of_other_times(corpus: &Corpus, pair: &Pair) -> bool {
+    are_times_without(corpus, pair, |(_, x), (_, y)| !matches!(times_exclude(x, y), Verdict::Excludes(_)))
+}
+
+/// Whether both sentences give times, and no two of them go together.
+fn are_times_without(
+    corpus: &Corpus,
+    pair: &Pair,
+    goes: impl Fn((&Document, &TimeExpr), (&Document, &TimeExpr)) -> bool,
+) -> bool {
     let times = |(article, sentence): (usize, usize)| -> Vec<(&Document, &TimeExpr)> {
         let Some(document) = corpus.documents.get(article) else { return Vec::new() };
         let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
@@ -173,14 +231,92 @@ fn are_apart(corpus: &Corpus, pair: &Pair) -> bool {
             .collect()
     };
     let (left, right) = (times(pair.a), times(pair.b));
-    let goes = |(d, x): &(&Document, &TimeExpr), (e, y): &(&Document, &TimeExpr)| match times_exclude(x, y) {
-        Verdict::Same => true,
-        Verdict::Excludes(_) => false,
-        Verdict::Compatible(_) => {
-            x.from.is_some() && y.from.is_some() || fold(d.text(x.span)) == fold(e.text(y.span))
-        }
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| goes(*x, *y)))
+}
+
+/// Whether so much stands right around both figures that one thing is told of, whoever does it in either. Lengths of time need a sentence that is nearly the same.
+fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let is_period = a.target.as_deref().is_some_and(|t| PERIODS.contains(&t));
+    if pair.score < if is_period { ALMOST_SAME } else { TOLD_ALIKE } || are_of_other_times(corpus, pair) {
+        return false;
+    }
+    let needed = LEAST_SHARED + usize::from(a.target.is_none() || a.target != b.target);
+    common(lex, corpus, pair, a, b) >= needed
+}
+
+/// How much stands beside both of two figures, outside of what they count.
+fn common(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> usize {
+    let (left, right) = (beside(lex, corpus, pair.a.0, a), beside(lex, corpus, pair.b.0, b));
+    left.intersection(&right).filter(|w| a.target.as_deref() != Some(w.as_str())).count()
+}
+
+/// Whether another figure of either sentence, of the same unit and thing, has more beside it of what stands beside this one.
+fn has_better(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    let shared = common(lex, corpus, pair, a, b);
+    let is_better = |x: &Quantity, y: &Quantity| {
+        x.unit == y.unit && x.target == y.target && common(lex, corpus, pair, x, y) > shared
     };
-    !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| goes(x, y)))
+    figures(corpus, pair.a).iter().any(|x| is_better(x, b))
+        || figures(corpus, pair.b).iter().any(|y| is_better(a, y))
+}
+
+/// Whether both sentences name persons, and none in common: each figure is somebody's own.
+fn are_of_others(corpus: &Corpus, pair: &Pair) -> bool {
+    let persons = |(article, sentence): (usize, usize)| -> BTreeSet<usize> {
+        let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+        let Some(tokens) = document.prose.sentences.get(sentence) else { return BTreeSet::new() };
+        let mentions = tokens.clone().filter_map(|i| document.names.mention_at(i));
+        let of_persons = mentions
+            .filter(|&m| document.names.mentions.get(m).is_some_and(|m| m.kind == EntityKind::Person));
+        of_persons.filter_map(|m| corpus.entity(article, m)).collect()
+    };
+    let (left, right) = (persons(pair.a), persons(pair.b));
+    !left.is_empty() && !right.is_empty() && left.is_disjoint(&right)
+}
+
+/// Whether one sentence gives a year and the other gives none, or another one: a toll of long ago beside one of today.
+fn are_of_other_years(corpus: &Corpus, pair: &Pair) -> bool {
+    let years = |(article, sentence): (usize, usize)| -> BTreeSet<&str> {
+        let Some(prose) = corpus.documents.get(article).map(|d| &d.prose) else { return BTreeSet::new() };
+        let tokens = prose.sentences.get(sentence).cloned().unwrap_or_default();
+        let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        tokens
+            .map(|i| prose.lower(i))
+            .filter(|w| is_year(w) && w.bytes().all(|b| b.is_ascii_digit()))
+            .collect()
+    };
+    years(pair.a) != years(pair.b)
+}
+
+/// Figures of a sentence of the text.
+pub fn figures(corpus: &Corpus, (article, sentence): (usize, usize)) -> Vec<&Quantity> {
+    let Some(document) = corpus.documents.get(article) else { return Vec::new() };
+    let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
+    if document.prose.role_of(tokens.start) == BlockRole::Boilerplate {
+        return Vec::new();
+    }
+    let start = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
+    let inside = document.quantities.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
+    inside.filter(|q| !matches!(q.unit.as_str(), "ordinal" | "age")).collect()
+}
+
+/// Names and content lemmas right beside a figure, up to the next figure on either side.
+fn beside(lex: &Lexicon, corpus: &Corpus, article: usize, quantity: &Quantity) -> BTreeSet<String> {
+    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+    let prose = &document.prose;
+    let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
+    let others = figures(corpus, (article, prose.sentence_of(quantity.tokens.start)));
+    let before = others.iter().map(|q| q.tokens.end).filter(|&end| end <= quantity.tokens.start).max();
+    let behind = others.iter().map(|q| q.tokens.start).filter(|&start| start >= quantity.tokens.end).min();
+    let from = quantity.tokens.start.saturating_sub(BESIDE).max(before.unwrap_or(sentence.start));
+    let to = (quantity.tokens.end + BESIDE).min(behind.unwrap_or(sentence.end));
+    let words = (from..to).filter(|i| !quantity.tokens.contains(i));
+    let content = words.filter(|&i| {
+        matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn)
+            && !matches!(prose.lemma(i), "have" | "be" | "people" | "more" | "other")
+            && !lex.reporting_verbs.has(prose.lower(i))
+    });
+    content.map(|i| name_at(corpus, article, document, i)).collect()
 }
 
 /// Whether the verbs that govern both figures tell of one kind of event with a shared party.

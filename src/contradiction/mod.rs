@@ -24,6 +24,7 @@ mod lexical;
 mod location;
 mod misquotation;
 mod name_error;
+mod name_slip;
 mod name_spelling_variant;
 mod naming;
 mod near;

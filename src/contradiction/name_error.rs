@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::align::Aligned;
+use crate::contradiction::name_slip::slips;
 use crate::contradiction::naming::{Form, Way, forms, pairs, ways};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Linked};
@@ -38,6 +39,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         }
     }
     bodies(lex, corpus, findings);
+    slips(lex, corpus, findings);
 }
 
 /// Full names of one person that are near each other and no spellings of one.
@@ -152,7 +154,12 @@ fn differ_in_one_form(a: &[String], b: &[String]) -> bool {
     }
     let mut unlike = a.iter().zip(b).filter(|(x, y)| x != y);
     let (Some((x, y)), None) = (unlike.next(), unlike.next()) else { return false };
-    let (x, y) = (fold_letters(x), fold_letters(y));
+    let bare = |word: &str| fold_letters(word).replace(['\'', '’', '-'], "");
+    let (x, y) = (bare(x), bare(y));
+    // "Magistrates Court" and "Magistrates' Court" are one name.
+    if x == y {
+        return false;
+    }
     let shared = x.chars().zip(y.chars()).take_while(|(c, d)| c == d).count();
     let longest_ending = x.chars().count().max(y.chars().count()) - shared;
     shared >= SHARED_STEM && longest_ending <= LONGEST_ENDING || x.len() > 5 && distance(&x, &y) == 1

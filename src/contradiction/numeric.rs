@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::align::{Aligned, Pair};
-use crate::contradiction::figure::{is_casualty, is_same_thing, is_update};
+use crate::contradiction::figure::{figures, is_casualty, is_same_thing, is_update};
 use crate::contradiction::passage::sentence_evidence;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::entity::Mention;
-use crate::kind::{BlockRole, ContradictionKind, EntityKind, MentionForm, Severity};
+use crate::kind::{ContradictionKind, EntityKind, MentionForm, Severity};
 use crate::lexicon::Lexicon;
 use crate::report::Evidence;
 use crate::tag::Pos;
@@ -167,17 +167,6 @@ fn conflict<'a>(
         }
     }
     None
-}
-
-fn figures(corpus: &Corpus, (article, sentence): (usize, usize)) -> Vec<&Quantity> {
-    let Some(document) = corpus.documents.get(article) else { return Vec::new() };
-    let Some(tokens) = document.prose.sentences.get(sentence) else { return Vec::new() };
-    if document.prose.role_of(tokens.start) == BlockRole::Boilerplate {
-        return Vec::new();
-    }
-    let start = document.quantities.partition_point(|q| q.tokens.start < tokens.start);
-    let inside = document.quantities.iter().skip(start).take_while(|q| q.tokens.start < tokens.end);
-    inside.filter(|q| !matches!(q.unit.as_str(), "ordinal" | "age")).collect()
 }
 
 fn evidence(corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> [Evidence; 2] {

@@ -14,6 +14,8 @@ use crate::value::{Grain, TimeExpr, Verdict, calendar, times_exclude};
 
 /// So much of the sentence, in percent, stands in the other.
 const LEAST_COVERAGE: u32 = 60;
+/// So much where both times are as fine as each other.
+const ALIKE_COVERAGE: u32 = 50;
 /// So much where one of the two does not name who does it.
 const OPEN_COVERAGE: u32 = 70;
 /// Fewer words in common make no common matter.
@@ -32,7 +34,19 @@ fn inside<'d>(document: &'d Document, tokens: &Range<usize>) -> Vec<&'d TimeExpr
     let found = document.times.iter().skip(start).take_while(|t| t.tokens.start < tokens.end);
     // "His 2008 sedan": the year of a make, not of a doing.
     let is_make = |t: &TimeExpr| t.grain == Grain::Year && document.prose.pos(t.tokens.end) == Pos::Propn;
-    found.filter(|t| !t.is_vague && !is_make(t)).collect()
+    // "Patch Tuesday": a name.
+    let is_name = |t: &TimeExpr| {
+        let before = t.tokens.start.wrapping_sub(1);
+        t.grain == Grain::Day
+            && t.tokens.len() == 1
+            && document.prose.pos(before) == Pos::Propn
+            && document.names.mention_at(before).is_none()
+    };
+    found.filter(|t| !t.is_vague && !is_make(t) && !is_name(t)).collect()
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn conflict(sides: &Sides<'_>, x: &TimeExpr, y: &TimeExpr) -> Option<Clash> {
@@ -48,9 +62,15 @@ fn conflict(sides: &Sides<'_>, x: &TimeExpr, y: &TimeExpr) -> Option<Clash> {
     let is_told = has(sides.other, &sides.other_tokens, (sides.own, x))
         || has(sides.own, &sides.own_tokens, (sides.other, y))
         || !is_copy && sides.matter().any(|tokens| has(sides.other, &tokens, (sides.own, x)));
+    // Two times of one grain tell more surely of one thing than a day beside a month.
+    let is_alike = x.grain == y.grain;
+    let least = if is_alike { ALIKE_COVERAGE } else { LEAST_COVERAGE };
+    let has_names =
+        |skipped: &Range<usize>| sides.has_names(skipped) || is_alike && sides.knows_names(skipped);
     let is_tied = match doing(sides, &x.tokens, &y.tokens) {
         Doing::Same | Doing::Open if sides.is_brief => sides.coverage(&x.tokens) >= LEAST_COVERAGE,
-        Doing::Same => sides.coverage(&x.tokens) >= LEAST_COVERAGE && sides.has_names(&x.tokens),
+        Doing::Same => sides.coverage(&x.tokens) >= least && has_names(&x.tokens),
+        Doing::Open if is_alike => sides.own_coverage(&x.tokens) >= ALIKE_COVERAGE && has_names(&x.tokens),
         Doing::Open => {
             sides.own_coverage(&x.tokens) >= OPEN_COVERAGE
                 && sides.has_names(&x.tokens)
@@ -58,12 +78,21 @@ fn conflict(sides: &Sides<'_>, x: &TimeExpr, y: &TimeExpr) -> Option<Clash> {
         }
         Doing::Other => false,
     };
+    // "From 1978-89" beside "in 1978".
+    let holds = |(d, t): (&Document, &TimeExpr), (e, u): (&Document, &TimeExpr), tokens: &Range<usize>| {
+        let year = t.tokens.clone().map(|i| d.prose.lower(i)).find(|w| is_year(w));
+        let is_own = |year: &str| u.tokens.clone().any(|i| e.prose.lower(i) == year);
+        year.is_some_and(|year| !is_own(year) && tokens.clone().any(|i| e.prose.lower(i).contains(year)))
+    };
+    let is_held = holds((sides.own, x), (sides.other, y), &sides.other_tokens)
+        || holds((sides.other, y), (sides.own, x), &sides.own_tokens);
     let is_one_text = fold(sides.own.text(x.span)) == fold(sides.other.text(y.span));
     let has_zone = !is_copy && (x.grain == Grain::Clock || y.grain == Grain::Clock);
     if is_told
+        || is_held
         || is_one_text
         || has_zone
-        || !(is_tied || is_copy && sides.has_names(&x.tokens))
+        || !(is_tied || is_copy && has_names(&x.tokens))
         || sides.parallel.links.len() < LEAST_LINKS
     {
         return None;

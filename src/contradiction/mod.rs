@@ -6,6 +6,7 @@
 mod antonym;
 mod attribution_source;
 mod attribution_upgrade;
+mod bearing;
 mod brief;
 mod catalogue;
 mod certainty_modality;

@@ -71,6 +71,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         }
         ranks(corpus, person, &held, findings);
     }
+    uniformed(corpus, findings);
 }
 
 /// What an office says, where it is one that one person holds at a time.
@@ -214,6 +215,79 @@ fn ranks(corpus: &Corpus, person: usize, held: &[Held], findings: &mut Findings)
         if let Some(high) = high {
             push(corpus, person, full, low, &[high], findings);
             return;
+        }
+    }
+}
+
+/// Ranks of forces and services, of which a person holds one at a time. A compound is spoken of by its last word ("Lieutenant Colonel Lee", "the colonel").
+const UNIFORMED: [&str; 22] = [
+    "admiral",
+    "brigadier",
+    "brigadier general",
+    "captain",
+    "colonel",
+    "commander",
+    "commodore",
+    "constable",
+    "corporal",
+    "ensign",
+    "general",
+    "inspector",
+    "lieutenant",
+    "lieutenant colonel",
+    "lieutenant general",
+    "major",
+    "major general",
+    "rear admiral",
+    "sergeant",
+    "staff sergeant",
+    "superintendent",
+    "vice admiral",
+];
+
+/// "Commander Lee" in one article, "Commodore Lee" in another, neither using both.
+fn uniformed(corpus: &Corpus, findings: &mut Findings) {
+    let mut by_person: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
+    for (article, document) in corpus.documents.iter().enumerate() {
+        let ranks = document
+            .names
+            .offices
+            .iter()
+            .filter(|o| o.status == OfficeStatus::Current && UNIFORMED.contains(&o.title.as_str()));
+        for office in ranks {
+            let Some(mention) = document.names.mentions.get(office.mention) else { continue };
+            let Some(person) = corpus.entity(article, office.mention) else { continue };
+            let tokens = document.prose.tokens_in(office.span.cover(mention.span));
+            by_person.entry(person).or_default().push(Held {
+                article,
+                sentence: document.prose.sentence_of(tokens.start),
+                tokens,
+                title: office.title.clone(),
+                state: None,
+                holding: Holding::Present,
+            });
+        }
+    }
+    for (person, held) in by_person {
+        let uses =
+            |article: usize, title: &str| held.iter().any(|h| h.article == article && h.title == title);
+        let clash = held.iter().enumerate().find_map(|(i, a)| {
+            let other = held.iter().skip(i + 1).find(|b| {
+                a.article != b.article
+                    && !a.title.ends_with(b.title.as_str())
+                    && !b.title.ends_with(a.title.as_str())
+                    && !uses(a.article, &b.title)
+                    && !uses(b.article, &a.title)
+                    && !are_far_apart(corpus, a.article, b.article)
+            });
+            other.map(|b| (a, b))
+        });
+        if let Some((a, b)) = clash {
+            push(corpus, person, &a.title, a, &[b], findings);
+            if let Some(draft) = findings.drafts.last_mut() {
+                draft.severity = Severity::Medium;
+                draft.confidence = 76;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::align::{Aligned, Group};
 use crate::claim::Frame;
 use crate::contradiction::passage::{Said, names, same_event, same_parties};
+use crate::contradiction::told_time::told_times;
 use crate::contradiction::{Draft, Findings, Rule, phase};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, Severity};
@@ -50,6 +51,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         }
     }
     phase::detect(aligned, findings);
+    told_times(aligned, findings);
 }
 
 /// "Today" and "yesterday" of two articles lie a day apart when one is written on the other side of the date line, or after midnight.

@@ -55,6 +55,7 @@ mod stance_reversal;
 mod structural;
 mod temporal_impossibility;
 mod title_role;
+mod told_time;
 mod verdict;
 
 pub use catalogue::{RULES, contradictions};

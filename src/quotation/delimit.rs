@@ -37,13 +37,16 @@ pub struct Marked {
 /// A run whose paragraph does not close it may end in one of so many next lines.
 const MOST_LINES: usize = 3;
 
+/// A verb of saying stands so near behind a quotation that it belongs to.
+const ATTRIBUTION: usize = 5;
+
 /// The runs in marks of an article.
 #[must_use]
 pub fn marked(lex: &Lexicon, prose: &Prose) -> Vec<Marked> {
     let ranges: Vec<Range<usize>> = prose.blocks.iter().map(|b| prose.tokens_in(b.span)).collect();
     let is_excerpt = excerpts(prose, &ranges);
     let transcript = Transcript::of(lex, prose, &ranges);
-    let mut scan = Scan { prose, ranges: &ranges, open: None, out: Vec::new() };
+    let mut scan = Scan { lex, prose, ranges: &ranges, open: None, out: Vec::new() };
     for (n, range) in ranges.iter().enumerate() {
         if let Some(start) = transcript.turn(n) {
             scan.close_at(n);
@@ -72,6 +75,7 @@ struct Open {
 }
 
 struct Scan<'a> {
+    lex: &'a Lexicon,
     prose: &'a Prose,
     /// Token ranges of the blocks.
     ranges: &'a [Range<usize>],
@@ -114,7 +118,8 @@ impl Scan<'_> {
             let first = range.clone().find(|&at| is_double(self.prose.raw(at)));
             if let Some(at) = first {
                 return touches_previous(self.prose, at, range.start)
-                    && !touches_next(self.prose, at, range.end);
+                    && !touches_next(self.prose, at, range.end)
+                    || self.closes_loosely(at, range);
             }
         }
         false
@@ -200,7 +205,10 @@ impl Scan<'_> {
             }
             (Some(open), true, _) if !is_inch(self.prose, at, range.end) => self.push(open, at, at + 1, true),
             (Some(open), false, false) => self.push(open, at, at + 1, true),
-            (Some(open), false, true) if self.prose.raw(open.outer) == "„" => {
+            (Some(open), false, true)
+                if self.prose.raw(open.outer) == "„"
+                    || self.prose.raw(open.outer) == glyph && self.closes_loosely(at, range) =>
+            {
                 self.push(open, at, at + 1, true);
             }
             (Some(open), false, true) => match self.nested_end(open, at, range) {
@@ -210,6 +218,16 @@ impl Scan<'_> {
             _ => {}
         }
         at + 1
+    }
+
+    /// `We won, "she said`: a straight mark that has slipped to the attribution. Before it stands a comma or a stop, behind it a verb of saying with whoever says it.
+    fn closes_loosely(&self, at: usize, range: &Range<usize>) -> bool {
+        let prose = self.prose;
+        let says = |i: usize| self.lex.reporting_verbs.has(prose.lower(i));
+        let ends = at > range.start && matches!(prose.raw(at - 1), "," | "." | "!" | "?");
+        let mut attribution =
+            (at + 1..range.end.min(at + ATTRIBUTION)).take_while(|&i| prose.kind(i) == TokenKind::Word);
+        prose.raw(at) == "\"" && ends && attribution.any(says)
     }
 
     /// Marks of another style inside a run that closes later in the paragraph: one past the inner closing mark.
@@ -270,6 +288,20 @@ mod tests {
         ] {
             assert_eq!(runs(text), ["we won it"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_that_has_slipped_to_the_attribution_closes() {
+        let text = "\"We saw five boats, \"the officer said, adding that they fled. \"Two got away, \"said Captain Lee.";
+        assert_eq!(runs(text), ["We saw five boats,", "Two got away,"]);
+        assert_eq!(
+            runs("\"We saw boats.\nTwo of them got away, \"said Captain Lee."),
+            ["We saw boats.\nTwo of them got away,"]
+        );
+        assert_eq!(
+            runs("\"We won,\" he said. \"We said so, and we won.\""),
+            ["We won,", "We said so, and we won."]
+        );
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod partner;
 mod specific;
 mod time;
 
+pub use time::exclude;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -107,7 +107,11 @@ fn conflict(sides: &Sides<'_>, x: &TimeExpr, y: &TimeExpr) -> Option<Clash> {
 }
 
 /// Why two times exclude each other; without days of publication weekdays and dates still have their names.
-fn exclude(lex: &Lexicon, (a, x): (&Document, &TimeExpr), (b, y): (&Document, &TimeExpr)) -> Option<String> {
+pub fn exclude(
+    lex: &Lexicon,
+    (a, x): (&Document, &TimeExpr),
+    (b, y): (&Document, &TimeExpr),
+) -> Option<String> {
     match times_exclude(x, y) {
         Verdict::Excludes(_)
             if is_dateline(a, x, b, y)

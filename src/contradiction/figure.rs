@@ -48,8 +48,12 @@ const SCORED: [&str; 16] = [
     "touchdown",
     "yard",
 ];
+/// Sentences of short texts.
+const SHORT: usize = 30;
 /// From this cosine on sentences tell one thing of figures with the same words beside them;
 const TOLD_ALIKE: u32 = 32;
+/// as do, in short texts, where what is shared weighs little, those of which one stands in the other to this part, in percent;
+const TOLD_PART: u32 = 60;
 /// from this one on they are nearly the same.
 const ALMOST_SAME: u32 = 65;
 /// Words this far from a figure stand beside it.
@@ -102,11 +106,11 @@ pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, 
     if has_better(lex, corpus, pair, a, b) || !is_harm && are_of_others(corpus, pair) {
         return false;
     }
-    if is_told_alike(lex, corpus, pair, a, b) {
-        return same_target || a.target.is_none() && b.target.is_none();
-    }
     if is_harm && are_of_other_years(corpus, pair) {
         return false;
+    }
+    if is_told_alike(lex, corpus, pair, a, b) {
+        return same_target || a.target.is_none() && b.target.is_none();
     }
     if are_apart(corpus, pair) || !is_harm && !is_same_doing(lex, corpus, pair, a, b) {
         return false;
@@ -237,11 +241,21 @@ fn are_times_without(
 /// Whether so much stands right around both figures that one thing is told of, whoever does it in either. Lengths of time need a sentence that is nearly the same.
 fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
     let is_period = a.target.as_deref().is_some_and(|t| PERIODS.contains(&t));
-    if pair.score < if is_period { ALMOST_SAME } else { TOLD_ALIKE } || are_of_other_times(corpus, pair) {
+    let is_near = if is_period {
+        pair.score >= ALMOST_SAME
+    } else {
+        pair.score >= TOLD_ALIKE || pair.part >= TOLD_PART && is_short(corpus)
+    };
+    if !is_near || are_of_other_times(corpus, pair) {
         return false;
     }
     let needed = LEAST_SHARED + usize::from(a.target.is_none() || a.target != b.target);
     common(lex, corpus, pair, a, b) >= needed
+}
+
+/// Whether all texts together are a few sentences.
+fn is_short(corpus: &Corpus) -> bool {
+    corpus.documents.iter().map(|d| d.prose.sentences.len()).sum::<usize>() <= SHORT
 }
 
 /// How much stands beside both of two figures, outside of what they count.

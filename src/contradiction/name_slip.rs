@@ -81,7 +81,9 @@ fn words(corpus: &Corpus) -> BTreeMap<String, Vec<Place>> {
 
 /// A word, and the word without each of its letters.
 fn shortened(word: &str) -> impl Iterator<Item = String> {
-    let without = word.char_indices().map(|(at, c)| [&word[..at], &word[at + c.len_utf8()..]].concat());
+    let without = word
+        .char_indices()
+        .map(|(gap, _)| word.char_indices().filter(|(at, _)| *at != gap).map(|(_, c)| c).collect::<String>());
     std::iter::once(word.to_owned()).chain(without)
 }
 

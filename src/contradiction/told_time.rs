@@ -13,6 +13,7 @@ use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, MentionForm, Severity};
 use crate::lexicon::Lexicon;
+use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Grain, TimeExpr};
 
@@ -53,8 +54,14 @@ pub fn told_times(aligned: &Aligned<'_>, findings: &mut Findings) {
             let mut clashing = others.filter_map(|b| Some((b, excludes(lex, corpus, list, a, b)?)));
             clashing.next().map(|(b, reason)| (a, b, reason))
         });
-        if let Some((a, b, reason)) = clash {
-            findings.drafts.push(draft(corpus, verb, a, b, &reason));
+        let Some((a, b, reason)) = clash else { continue };
+        let draft = draft(corpus, verb, a, b, &reason);
+        let shows = |known: &Draft, e: &Evidence| {
+            known.evidence.iter().any(|k| k.article == e.article && k.span.overlaps(e.span))
+        };
+        let is_known = findings.drafts.iter().any(|known| draft.evidence.iter().all(|e| shows(known, e)));
+        if !is_known {
+            findings.drafts.push(draft);
         }
     }
 }
@@ -81,7 +88,7 @@ fn told<'a>(
             prose.lemma(claim.head),
             "be" | "have" | "do" | "take" | "make" | "come" | "go" | "get" | "begin" | "start"
         );
-    if !is_told || is_of_another(document, claim.head, time.tokens.start) {
+    if !is_told || is_of_another(lex, document, claim.head, time.tokens.start) {
         return None;
     }
     let sentence = prose.sentences.get(claim.sentence)?.clone();
@@ -98,10 +105,14 @@ fn told<'a>(
     Some(Told { article, document, claim, time, words: content.map(word).collect() })
 }
 
-/// A verb between the doing and the time has the time to itself.
-fn is_of_another(document: &Document, head: usize, time: usize) -> bool {
+/// A verb, or a noun for an event ("charged after a shooting on Friday"), between the doing and the time has the time to itself.
+fn is_of_another(lex: &Lexicon, document: &Document, head: usize, time: usize) -> bool {
+    let prose = &document.prose;
     let (from, to) = if head < time { (head + 1, time) } else { (time, head) };
-    (from..to).any(|i| document.prose.pos(i) == Pos::Verb)
+    (from..to).any(|i| {
+        prose.pos(i) == Pos::Verb
+            || head < time && prose.pos(i) == Pos::Noun && lex.events.has(prose.lemma(i))
+    })
 }
 
 /// Why two times of one doing exclude each other, where neither article puts it at the other's time too.

@@ -52,7 +52,10 @@ function actions(names) {
     {title: 'next finding', act: (page) => page.keyboard.press('j')},
     {title: 'accept a finding', act: (page) => page.keyboard.press('a')},
     {title: 'dismiss a finding', ready: (page) => page.keyboard.press('d'), act: (page) => page.keyboard.press('Enter')},
-    {title: 'undo', act: (page) => click(page, '#toast button')},
+    {title: 'undo', ready: async (page) => {
+      await page.keyboard.press('d');
+      await page.keyboard.press('Enter');
+    }, act: (page) => click(page, '#toast button')},
     {title: 'switch names of people', act: (page) => click(page, '.switch[data-kind="person"]')},
     {title: 'switch findings', act: (page) => click(page, '.switch[data-kind="finding"]')},
     {title: 'another article', act: (page, run) => page.evaluate((at) => document.querySelectorAll('.article-card__open')[at].click(), run * 3 + 1)},

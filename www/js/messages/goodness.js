@@ -25,7 +25,7 @@ export const goodness = {
   missing: 'The measured figures are not part of this page.',
   tasks: {findings: 'Differences between articles', stress: 'Articles with one thing changed', pairs: 'Pairs of passages', quotations: 'Quotations and speakers', entities: 'Names'},
   meaning: {
-    findings: 'Two things count: how many of the differences that a careful reader finds are found here, and how many of those shown are real. The bundled articles were at hand when the tool was made; what to expect of a new story is told by the other events.',
+    findings: 'Two things count: how many of the differences that a careful reader finds are found here, and how many of those shown are real. The bundled articles and the other events were at hand when the tool was made. On a few events that were not, and that another reader had marked, it found about one plain difference in ten, and what it showed was right: expect it to miss much in a new story.',
     stress: 'A copy of an article in which one fact is another must raise an alarm at that place; a copy in which none is must raise none. These are easy: real articles tell one thing in other words.',
     pairs: 'Public sets of two passages each that contradict each other or do not, many in ways that take knowledge of the world; those are missed.',
     quotations: 'Words in marks are found nearly always. Reported speech without marks is harder to delimit.',

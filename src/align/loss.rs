@@ -24,6 +24,11 @@ pub const TURNS: &[&str] = &[
     "when", "however",
 ];
 
+/// Words that begin a condition before the statement that it limits.
+const OPENINGS: [&str; 6] = ["if", "unless", "until", "when", "although", "though"];
+/// A condition of at least this many words.
+const SHORTEST_CONDITION: usize = 3;
+
 /// What kind of part was lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lost {
@@ -31,7 +36,7 @@ pub enum Lost {
     Rest,
     /// A word of degree before the phrase.
     Degree,
-    /// A condition or turn behind a statement.
+    /// A condition before a statement, or a condition or turn behind it.
     Condition,
     /// A word of denial before the phrase.
     Denial,
@@ -56,7 +61,9 @@ pub fn loss(lex: &Lexicon, corpus: &Corpus, utterances: &[Utterance], pair: &Quo
         return dangling(lex, short, long, pair);
     }
     let own = own(utterances, short);
-    degree(lex, corpus, own, (short, long), pair).or_else(|| condition(corpus, own, (short, long), pair))
+    degree(lex, corpus, own, (short, long), pair)
+        .or_else(|| condition(corpus, own, (short, long), pair))
+        .or_else(|| opening(corpus, own, (short, long), pair))
 }
 
 /// Utterances of the same article.
@@ -115,6 +122,30 @@ fn condition(
         return None;
     }
     Some(Loss { lost: Lost::Condition, word: turn.clone(), words: next..long.words.len() })
+}
+
+/// "There is no room for doubt." for "When you are sure, there is no room for doubt."
+fn opening(
+    corpus: &Corpus,
+    own: &[Utterance],
+    (short, long): (&Utterance, &Utterance),
+    pair: &QuotePair,
+) -> Option<Loss> {
+    let prose = &corpus.documents.get(short.article)?.prose;
+    let first = long.words.first()?;
+    // A sentence of its own, not what a report goes on with.
+    let is_sentence =
+        prose.is_capitalised(short.tokens.start) && prose.raw(short.tokens.end.saturating_sub(1)) == ".";
+    let start = pair.wording.b.start;
+    let is_told = own.iter().any(|u| u.words.contains(first));
+    let is_marked = long.edits.contains(&start) || short.edits.contains(&0);
+    let is_lost = is_sentence
+        && start >= SHORTEST_CONDITION
+        && OPENINGS.contains(&first.as_str())
+        && short.words.len() >= SHORTEST_STATEMENT
+        && !is_marked
+        && !is_told;
+    is_lost.then(|| Loss { lost: Lost::Condition, word: first.clone(), words: 0..start })
 }
 
 /// A heading that stops at "before", "if", "not": its words wait for what was cut.

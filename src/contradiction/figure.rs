@@ -246,7 +246,10 @@ fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
     } else {
         pair.score >= TOLD_ALIKE || pair.part >= TOLD_PART && is_short(corpus)
     };
-    if !is_near || are_of_other_times(corpus, pair) {
+    let documents = corpus.documents.get(pair.a.0).zip(corpus.documents.get(pair.b.0));
+    let is_alike = documents
+        .is_some_and(|(x, y)| a.kind != EntityKind::Quantity || is_measure(x, a) == is_measure(y, b));
+    if !is_near || !is_alike || are_of_other_times(corpus, pair) {
         return false;
     }
     let needed = LEAST_SHARED + usize::from(a.target.is_none() || a.target != b.target);
@@ -256,6 +259,11 @@ fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
 /// Whether all texts together are a few sentences.
 fn is_short(corpus: &Corpus) -> bool {
     corpus.documents.iter().map(|d| d.prose.sentences.len()).sum::<usize>() <= SHORT
+}
+
+/// "A three-game streak": the number is part of a name for something else.
+pub fn is_measure(document: &Document, quantity: &Quantity) -> bool {
+    document.prose.lower(quantity.tokens.end) == "-" || document.text(quantity.span).contains('-')
 }
 
 /// How much stands beside both of two figures, outside of what they count.

@@ -4,6 +4,7 @@ use crate::align::{Aligned, EventMention, Group, MUTUAL};
 use crate::claim::{Argument, Certainty, Frame};
 use crate::contradiction::bearing::bearings;
 use crate::contradiction::passage::{Said, names, same_event, same_parties, sentence_evidence};
+use crate::contradiction::residence::residences;
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{ContradictionKind, EntityKind, Severity};
@@ -16,7 +17,7 @@ use crate::value::{Verdict, times_exclude};
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::Location,
-    summary: "One event is put in two states or two cities, one distance from a place in two directions, or an event in a place that another article says has not been settled.",
+    summary: "One event is put in two states or two cities, one distance from a place in two directions, one person from two towns, or an event in a place that another article says has not been settled.",
     spares: "A place inside another, events of other days, places of other events, and articles that name no place.",
     detect,
 };
@@ -39,6 +40,7 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
         two_places(lex, corpus, group, &placed, findings);
     }
     bearings(corpus, findings);
+    residences(lex, corpus, findings);
 }
 
 struct Placed<'a> {

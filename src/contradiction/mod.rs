@@ -45,6 +45,7 @@ mod quote;
 mod quote_context_shift;
 mod quote_splicing;
 mod quote_truncation;
+mod residence;
 mod scope_qualifier_drop;
 mod self_contradiction;
 mod silence;

@@ -11,7 +11,7 @@ use crate::kind::{ContradictionKind, Severity};
 /// The rule.
 pub const RULE: Rule = Rule {
     kind: ContradictionKind::QuoteTruncation,
-    summary: "Marks close before a condition or open behind a word of degree or denial that another passage prints inside them.",
+    summary: "Marks close before a condition, or open behind one or behind a word of degree or denial, that another passage prints inside them.",
     spares: "A shorter quotation that keeps the sense; one that goes on in the next marks of the same article; a lost word that stands just outside the marks.",
     detect,
 };
@@ -64,6 +64,9 @@ fn reason(loss: &Loss) -> String {
     match loss.lost {
         Lost::Denial | Lost::Degree => {
             format!("\u{201c}{word}\u{201d} stands inside the marks of one passage only")
+        }
+        Lost::Condition if loss.words.start == 0 => {
+            format!("one passage opens the sentence behind its \u{201c}{word}\u{201d}")
         }
         Lost::Condition => format!("one passage closes the sentence before \u{201c}{word}\u{201d}"),
         Lost::Rest => format!("the heading stops at \u{201c}{word}\u{201d}"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::contradiction::figure::{PERIODS, SCOPES, is_casualty, is_part};
+use crate::contradiction::figure::{PERIODS, SCOPES, is_casualty, is_measure, is_part};
 use crate::contradiction::parallel::doing::{Doing, doing};
 use crate::contradiction::parallel::{Clash, Sides};
 use crate::contradiction::passage::is_quoted;
@@ -115,11 +115,6 @@ fn is_piece(sides: &Sides<'_>, x: &Quantity, y: &Quantity, is_copy: bool) -> boo
         || is_period && !(is_copy && sides.is_mutual())
         || sides.is_brief && !sides.knows_names(&x.tokens)
         || is_bracketed(sides.own, x) != is_bracketed(sides.other, y)
-}
-
-/// "A three-game streak": the number is part of a name for something else.
-fn is_measure(document: &Document, quantity: &Quantity) -> bool {
-    document.prose.lower(quantity.tokens.end) == "-" || document.text(quantity.span).contains('-')
 }
 
 /// Whether two figures of one unit differ by more than rounding may bring.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::contradiction::passage::sentence_evidence;
+use crate::contradiction::passage::stretch_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
@@ -100,12 +100,7 @@ fn bearing<'a>(
 }
 
 fn draft(corpus: &Corpus, place: usize, a: &Bearing<'_>, b: &Bearing<'_>) -> Draft {
-    let shown = |bearing: &Bearing<'_>| {
-        let document = corpus.documents.get(bearing.article);
-        let sentence = document.map_or(0, |d| d.prose.sentence_of(bearing.tokens.start));
-        let span = document.map(|d| d.prose.cover(bearing.tokens.clone())).unwrap_or_default();
-        sentence_evidence(corpus, bearing.article, sentence, span, Some(bearing.tokens.clone()))
-    };
+    let shown = |bearing: &Bearing<'_>| stretch_evidence(corpus, bearing.article, &bearing.tokens);
     let text = |bearing: &Bearing<'_>| {
         corpus.documents.get(bearing.article).map_or("", |d| d.text(d.prose.cover(bearing.tokens.clone())))
     };

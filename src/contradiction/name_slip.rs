@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::align::american;
-use crate::contradiction::passage::sentence_evidence;
+use crate::contradiction::passage::stretch_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::entity::person::{Likeness, distance, fold_letters, likeness};
@@ -195,12 +195,7 @@ fn are_one_full_name(corpus: &Corpus, x: Place, y: Place) -> bool {
 }
 
 fn draft(corpus: &Corpus, odd: Place, usual: Place, all: &[Place], others: &[Place]) -> Draft {
-    let passage = |(article, at): Place| {
-        let document = corpus.documents.get(article);
-        let sentence = document.map_or(0, |d| d.prose.sentence_of(at));
-        let span = document.map(|d| d.prose.span(at)).unwrap_or_default();
-        sentence_evidence(corpus, article, sentence, span, Some(at..at + 1))
-    };
+    let passage = |(article, at): Place| stretch_evidence(corpus, article, &(at..at + 1));
     let text = |(article, at): Place| corpus.documents.get(article).map_or("", |d| d.prose.raw(at));
     let mut shown = vec![odd, usual];
     for &place in others {

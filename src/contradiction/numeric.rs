@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::align::{Aligned, Pair};
 use crate::contradiction::figure::{figures, is_casualty, is_same_thing, is_update};
-use crate::contradiction::passage::sentence_evidence;
+use crate::contradiction::passage::{sentence_evidence, stretch_evidence};
 use crate::contradiction::{Draft, Findings, Rule};
 use crate::corpus::{Corpus, Document};
 use crate::entity::Mention;
@@ -104,10 +104,7 @@ fn aged(document: &Document, quantity: &Quantity) -> Option<usize> {
 }
 
 fn age_draft(corpus: &Corpus, person: usize, a: (usize, &Quantity), b: (usize, &Quantity)) -> Draft {
-    let passage = |(article, q): (usize, &Quantity)| {
-        let sentence = corpus.documents.get(article).map_or(0, |d| d.prose.sentence_of(q.tokens.start));
-        sentence_evidence(corpus, article, sentence, q.span, Some(q.tokens.clone()))
-    };
+    let passage = |(article, q): (usize, &Quantity)| stretch_evidence(corpus, article, &q.tokens);
     let name = corpus.name(person);
     Draft {
         kind: ContradictionKind::Numeric,

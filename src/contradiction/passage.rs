@@ -48,6 +48,15 @@ pub fn sentence_evidence(
     evidence(article, span, focus)
 }
 
+/// The sentence of a stretch of tokens, the stretch in focus.
+#[must_use]
+pub fn stretch_evidence(corpus: &Corpus, article: usize, tokens: &Range<usize>) -> Evidence {
+    let document = corpus.documents.get(article);
+    let sentence = document.map_or(0, |d| d.prose.sentence_of(tokens.start));
+    let span = document.map(|d| d.prose.cover(tokens.clone())).unwrap_or_default();
+    sentence_evidence(corpus, article, sentence, span, Some(tokens.clone()))
+}
+
 /// Words of two sentences that stand against each other, each with its article and sentence: their texts, and the sentences as evidence, in order.
 #[must_use]
 pub fn opposed(corpus: &Corpus, sides: [(usize, usize, &Range<usize>); 2]) -> ([String; 2], Vec<Evidence>) {

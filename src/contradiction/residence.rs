@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::contradiction::passage::sentence_evidence;
+use crate::contradiction::passage::stretch_evidence;
 use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::entity::Mention;
@@ -101,12 +101,7 @@ fn home(
 }
 
 fn draft(corpus: &Corpus, person: usize, a: &Home, b: &Home) -> Draft {
-    let shown = |home: &Home| {
-        let document = corpus.documents.get(home.article);
-        let sentence = document.map_or(0, |d| d.prose.sentence_of(home.tokens.start));
-        let span = document.map(|d| d.prose.cover(home.tokens.clone())).unwrap_or_default();
-        sentence_evidence(corpus, home.article, sentence, span, Some(home.tokens.clone()))
-    };
+    let shown = |home: &Home| stretch_evidence(corpus, home.article, &home.tokens);
     let name = corpus.name(person);
     Draft {
         kind: ContradictionKind::Location,

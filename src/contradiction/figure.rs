@@ -56,6 +56,8 @@ const TOLD_ALIKE: u32 = 32;
 const TOLD_PART: u32 = 60;
 /// from this one on they are nearly the same.
 const ALMOST_SAME: u32 = 65;
+/// A sentence of more figures is a list.
+const MOST_FIGURES: usize = 12;
 /// Words this far from a figure stand beside it.
 const BESIDE: usize = 7;
 /// Words that cut a part from a whole: "the first two games", "another three people".
@@ -98,6 +100,9 @@ pub fn is_same_thing(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, 
             && !are_apart(corpus, pair)
             && is_result(corpus, pair.a, a)
             && is_result(corpus, pair.b, b);
+    }
+    if are_from_others(corpus, (pair.a.0, a), (pair.b.0, b)) {
+        return false;
     }
     let is_scored = a.target.as_deref().is_some_and(|t| SCORED.contains(&t));
     if is_scored && pair.score < ALMOST_SAME {
@@ -238,6 +243,21 @@ fn are_times_without(
     !left.is_empty() && !right.is_empty() && !left.iter().any(|x| right.iter().any(|y| goes(*x, *y)))
 }
 
+/// Whether two distances are measured from two things.
+pub fn are_from_others(corpus: &Corpus, a: (usize, &Quantity), b: (usize, &Quantity)) -> bool {
+    let origins = origin(corpus, a.0, a.1).zip(origin(corpus, b.0, b.1));
+    origins.is_some_and(|(x, y)| x != y)
+}
+
+/// From what a distance is measured: "150 miles west of Acme", "13 miles from the ship".
+fn origin(corpus: &Corpus, article: usize, quantity: &Quantity) -> Option<usize> {
+    let document = corpus.documents.get(article)?;
+    let end = quantity.tokens.end;
+    let of = (end..end + 2).find(|&i| matches!(document.prose.lower(i), "of" | "from"))?;
+    let named = if document.prose.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    corpus.entity(article, document.names.mention_at(named)?).filter(|_| quantity.unit == "km")
+}
+
 /// Whether so much stands right around both figures that one thing is told of, whoever does it in either. Lengths of time need a sentence that is nearly the same.
 fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
     let is_period = a.target.as_deref().is_some_and(|t| PERIODS.contains(&t));
@@ -249,7 +269,7 @@ fn is_told_alike(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &
     let documents = corpus.documents.get(pair.a.0).zip(corpus.documents.get(pair.b.0));
     let is_alike = documents
         .is_some_and(|(x, y)| a.kind != EntityKind::Quantity || is_measure(x, a) == is_measure(y, b));
-    if !is_near || !is_alike || are_of_other_times(corpus, pair) {
+    if !is_near || !is_alike || is_list(corpus, pair) || are_of_other_times(corpus, pair) {
         return false;
     }
     let needed = LEAST_SHARED + usize::from(a.target.is_none() || a.target != b.target);
@@ -272,8 +292,16 @@ fn common(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantit
     left.intersection(&right).filter(|w| a.target.as_deref() != Some(w.as_str())).count()
 }
 
+/// Whether one of the sentences is a list of figures, in which the words beside one say little of it.
+fn is_list(corpus: &Corpus, pair: &Pair) -> bool {
+    [pair.a, pair.b].into_iter().any(|place| figures(corpus, place).len() > MOST_FIGURES)
+}
+
 /// Whether another figure of either sentence, of the same unit and thing, has more beside it of what stands beside this one.
 fn has_better(lex: &Lexicon, corpus: &Corpus, pair: &Pair, a: &Quantity, b: &Quantity) -> bool {
+    if is_list(corpus, pair) {
+        return false;
+    }
     let shared = common(lex, corpus, pair, a, b);
     let is_better = |x: &Quantity, y: &Quantity| {
         x.unit == y.unit && x.target == y.target && common(lex, corpus, pair, x, y) > shared

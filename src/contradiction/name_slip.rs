@@ -28,6 +28,8 @@ const TIMES: usize = 3;
 const SHORTEST: [usize; 2] = [6, 4];
 /// A word that may be the form of so many others is no slip of one of them.
 const MOST_LIKE: usize = 12;
+/// So many places of the usual form are looked at.
+const MOST_PLACES: usize = 60;
 /// Passages shown for the usual form.
 const MOST_SHOWN: usize = 4;
 
@@ -106,7 +108,7 @@ fn slip(
         is_within_name(corpus, *x, *y)
             || !is_word && likeness(lex, odd.0, usual.0) == Likeness::Near && is_met_alike(corpus, *x, *y)
     };
-    let pairs = odd.1.iter().flat_map(|x| usual.1.iter().map(move |y| (*x, *y)));
+    let pairs = odd.1.iter().flat_map(|x| usual.1.iter().take(MOST_PLACES).map(move |y| (*x, *y)));
     let (x, y) = pairs.into_iter().find(|(x, y)| fits(x, y))?;
     (!are_one_full_name(corpus, x, y)).then_some((x, y))
 }

@@ -94,7 +94,7 @@ fn told<'a>(
     let sentence = prose.sentences.get(claim.sentence)?.clone();
     let content = sentence.filter(|&i| {
         i != claim.head
-            && !document.times.iter().any(|t| t.tokens.contains(&i))
+            && !time.tokens.contains(&i)
             && matches!(prose.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Verb)
             && !lex.reporting_verbs.has(prose.lower(i))
     });

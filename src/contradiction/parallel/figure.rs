@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::contradiction::figure::{PERIODS, SCOPES, is_casualty, is_measure, is_part};
+use crate::contradiction::figure::{PERIODS, SCOPES, are_from_others, is_casualty, is_measure, is_part};
 use crate::contradiction::parallel::doing::{Doing, doing};
 use crate::contradiction::parallel::{Clash, Sides};
 use crate::contradiction::passage::is_quoted;
@@ -108,7 +108,8 @@ fn is_told(sides: &Sides<'_>, x: &Quantity, y: &Quantity, is_copy: bool) -> bool
 fn is_piece(sides: &Sides<'_>, x: &Quantity, y: &Quantity, is_copy: bool) -> bool {
     let is_bracketed = |d: &Document, q: &Quantity| d.prose.lower(q.tokens.start.wrapping_sub(1)) == "(";
     let is_period = x.target.as_deref().is_some_and(|t| PERIODS.contains(&t)) || x.unit == "hour";
-    is_part(sides.corpus, sides.own_at.0, x)
+    are_from_others(sides.corpus, (sides.own_at.0, x), (sides.other_at.0, y))
+        || is_part(sides.corpus, sides.own_at.0, x)
         || is_part(sides.corpus, sides.other_at.0, y)
         || is_measure(sides.own, x) != is_measure(sides.other, y)
         || scopes(sides.own, x) != scopes(sides.other, y)

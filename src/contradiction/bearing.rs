@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::contradiction::passage::stretch_evidence;
-use crate::contradiction::{Draft, Findings};
+use crate::contradiction::{Draft, Findings, first_pair};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, Severity};
 use crate::value::{Quantity, Verdict, quantities_exclude};
@@ -50,16 +50,13 @@ pub fn bearings(corpus: &Corpus, findings: &mut Findings) {
         let gives = |article: usize, other: &Bearing<'_>| {
             list.iter().any(|b| b.article == article && turn(b.degrees, other.degrees) < LEAST_ANGLE)
         };
-        let clash = list.iter().enumerate().find_map(|(i, a)| {
-            let other = list.iter().skip(i + 1).find(|b| {
-                let is_same = !matches!(quantities_exclude(a.distance, b.distance), Verdict::Excludes(_));
-                is_same
-                    && a.article != b.article
-                    && turn(a.degrees, b.degrees) >= LEAST_ANGLE
-                    && !gives(a.article, b)
-                    && !gives(b.article, a)
-            });
-            other.map(|b| (a, b))
+        let clash = first_pair(&list, |a, b| {
+            let is_same = !matches!(quantities_exclude(a.distance, b.distance), Verdict::Excludes(_));
+            is_same
+                && a.article != b.article
+                && turn(a.degrees, b.degrees) >= LEAST_ANGLE
+                && !gives(a.article, b)
+                && !gives(b.article, a)
         });
         if let Some((a, b)) = clash {
             findings.drafts.push(draft(corpus, place, a, b));

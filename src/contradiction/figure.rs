@@ -4,6 +4,7 @@
 //! Known limit: without a parser the verb of a figure is the nearest one before it.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::align::Pair;
 use crate::claim::Claim;
@@ -360,13 +361,10 @@ fn beside(lex: &Lexicon, corpus: &Corpus, article: usize, quantity: &Quantity) -
     let behind = others.iter().map(|q| q.tokens.start).filter(|&start| start >= quantity.tokens.end).min();
     let from = quantity.tokens.start.saturating_sub(BESIDE).max(before.unwrap_or(sentence.start));
     let to = (quantity.tokens.end + BESIDE).min(behind.unwrap_or(sentence.end));
-    let words = (from..to).filter(|i| !quantity.tokens.contains(i));
-    let content = words.filter(|&i| {
-        matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn)
-            && !matches!(prose.lemma(i), "have" | "be" | "people" | "more" | "other")
+    words_in(corpus, article, quantity, from..to, |i| {
+        !matches!(prose.lemma(i), "have" | "be" | "people" | "more" | "other")
             && !lex.reporting_verbs.has(prose.lower(i))
-    });
-    content.map(|i| name_at(corpus, article, document, i)).collect()
+    })
 }
 
 /// Whether the verbs that govern both figures tell of one kind of event with a shared party.
@@ -439,15 +437,25 @@ fn near(corpus: &Corpus, article: usize, quantity: &Quantity) -> BTreeSet<String
     let sentence = prose.sentence_at(quantity.tokens.start).unwrap_or_default();
     let from = quantity.tokens.start.saturating_sub(NEAR).max(sentence.start);
     let to = (quantity.tokens.end + NEAR).min(sentence.end);
-    let words = (from..to).filter(|i| !quantity.tokens.contains(i));
-    let content = words.filter(|&i| {
-        matches!(prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn)
-            && !matches!(
-                prose.lemma(i),
-                "say" | "have" | "be" | "make" | "year" | "people" | "more" | "other"
-            )
+    words_in(corpus, article, quantity, from..to, |i| {
+        !matches!(prose.lemma(i), "say" | "have" | "be" | "make" | "year" | "people" | "more" | "other")
+    })
+}
+
+/// Names and content lemmas of a stretch around a figure, of those that say something.
+fn words_in(
+    corpus: &Corpus,
+    article: usize,
+    quantity: &Quantity,
+    range: Range<usize>,
+    says: impl Fn(usize) -> bool,
+) -> BTreeSet<String> {
+    let Some(document) = corpus.documents.get(article) else { return BTreeSet::new() };
+    let words = range.filter(|&i| {
+        let is_content = matches!(document.prose.pos(i), Pos::Noun | Pos::Verb | Pos::Adj | Pos::Propn);
+        is_content && !quantity.tokens.contains(&i) && says(i)
     });
-    content.map(|i| name_at(corpus, article, document, i)).collect()
+    words.map(|i| name_at(corpus, article, document, i)).collect()
 }
 
 /// A word, or the shared name that it belongs to.

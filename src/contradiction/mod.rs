@@ -126,7 +126,25 @@ pub struct Findings {
     pub dropped: Vec<Spared>,
 }
 
+/// The first two of a list, in its order, that do not go together.
+#[must_use]
+pub fn first_pair<T>(list: &[T], clash: impl Fn(&T, &T) -> bool) -> Option<(&T, &T)> {
+    list.iter().enumerate().find_map(|(i, a)| {
+        let other = list.iter().skip(i + 1).find(|b| clash(a, b));
+        other.map(|b| (a, b))
+    })
+}
+
 impl Findings {
+    /// Whether one finding shows something of all these passages already.
+    #[must_use]
+    pub fn tells(&self, evidence: &[Evidence]) -> bool {
+        let shows = |known: &Draft, e: &Evidence| {
+            known.evidence.iter().any(|k| k.article == e.article && k.span.overlaps(e.span))
+        };
+        self.drafts.iter().any(|known| evidence.iter().all(|e| shows(known, e)))
+    }
+
     /// Keeps a pair among those that were looked at and dropped.
     pub fn drop_pair(
         &mut self,

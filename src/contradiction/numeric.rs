@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::align::{Aligned, Pair};
 use crate::contradiction::figure::{figures, is_casualty, is_same_thing, is_update};
 use crate::contradiction::passage::{sentence_evidence, stretch_evidence};
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, first_pair};
 use crate::corpus::{Corpus, Document};
 use crate::entity::Mention;
 use crate::kind::{ContradictionKind, EntityKind, MentionForm, Severity};
@@ -66,11 +66,9 @@ fn ages(corpus: &Corpus, findings: &mut Findings) {
         }
     }
     for (person, list) in by_person {
-        let clash = list.iter().enumerate().find_map(|(i, x)| {
-            let years = |y: &(usize, &Quantity)| (x.1.low - y.1.low).abs();
-            let other =
-                list.iter().skip(i + 1).find(|y| y.0 != x.0 && years(y) > 1.0 && years(y) < MOST_YEARS);
-            other.map(|y| (x, y))
+        let clash = first_pair(&list, |x, y| {
+            let years = (x.1.low - y.1.low).abs();
+            y.0 != x.0 && years > 1.0 && years < MOST_YEARS
         });
         if let Some(((a, x), (b, y))) = clash {
             findings.drafts.push(age_draft(corpus, person, (*a, x), (*b, y)));

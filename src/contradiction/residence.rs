@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::contradiction::passage::stretch_evidence;
-use crate::contradiction::{Draft, Findings};
+use crate::contradiction::{Draft, Findings, first_pair};
 use crate::corpus::{Corpus, Document};
 use crate::entity::Mention;
 use crate::kind::{BlockRole, ContradictionKind, EntityKind, MentionForm, Severity};
@@ -39,14 +39,11 @@ pub fn residences(lex: &Lexicon, corpus: &Corpus, findings: &mut Findings) {
     for (person, homes) in by_person {
         let has =
             |article: usize, place: usize| homes.iter().any(|h| h.article == article && h.place == place);
-        let clash = homes.iter().enumerate().find_map(|(i, a)| {
-            let other = homes.iter().skip(i + 1).find(|b| {
-                a.article != b.article
-                    && a.place != b.place
-                    && !has(a.article, b.place)
-                    && !has(b.article, a.place)
-            });
-            other.map(|b| (a, b))
+        let clash = first_pair(&homes, |a, b| {
+            a.article != b.article
+                && a.place != b.place
+                && !has(a.article, b.place)
+                && !has(b.article, a.place)
         });
         if let Some((a, b)) = clash {
             findings.drafts.push(draft(corpus, person, a, b));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::align::Aligned;
 use crate::contradiction::passage::sentence_evidence;
-use crate::contradiction::{Draft, Findings, Rule};
+use crate::contradiction::{Draft, Findings, Rule, first_pair};
 use crate::corpus::{Corpus, by_name};
 use crate::entity::{Mention, Office};
 use crate::kind::{ContradictionKind, MentionForm, OfficeStatus, Severity};
@@ -271,16 +271,13 @@ fn uniformed(corpus: &Corpus, findings: &mut Findings) {
     for (person, held) in by_person {
         let uses =
             |article: usize, title: &str| held.iter().any(|h| h.article == article && h.title == title);
-        let clash = held.iter().enumerate().find_map(|(i, a)| {
-            let other = held.iter().skip(i + 1).find(|b| {
-                a.article != b.article
-                    && !a.title.ends_with(b.title.as_str())
-                    && !b.title.ends_with(a.title.as_str())
-                    && !uses(a.article, &b.title)
-                    && !uses(b.article, &a.title)
-                    && !are_far_apart(corpus, a.article, b.article)
-            });
-            other.map(|b| (a, b))
+        let clash = first_pair(&held, |a, b| {
+            a.article != b.article
+                && !a.title.ends_with(b.title.as_str())
+                && !b.title.ends_with(a.title.as_str())
+                && !uses(a.article, &b.title)
+                && !uses(b.article, &a.title)
+                && !are_far_apart(corpus, a.article, b.article)
         });
         if let Some((a, b)) = clash {
             push(corpus, person, &a.title, a, &[b], findings);

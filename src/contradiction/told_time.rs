@@ -13,7 +13,6 @@ use crate::contradiction::{Draft, Findings};
 use crate::corpus::{Corpus, Document};
 use crate::kind::{BlockRole, ContradictionKind, MentionForm, Severity};
 use crate::lexicon::Lexicon;
-use crate::report::Evidence;
 use crate::tag::Pos;
 use crate::value::{Grain, TimeExpr};
 
@@ -56,11 +55,7 @@ pub fn told_times(aligned: &Aligned<'_>, findings: &mut Findings) {
         });
         let Some((a, b, reason)) = clash else { continue };
         let draft = draft(corpus, verb, a, b, &reason);
-        let shows = |known: &Draft, e: &Evidence| {
-            known.evidence.iter().any(|k| k.article == e.article && k.span.overlaps(e.span))
-        };
-        let is_known = findings.drafts.iter().any(|known| draft.evidence.iter().all(|e| shows(known, e)));
-        if !is_known {
+        if !findings.tells(&draft.evidence) {
             findings.drafts.push(draft);
         }
     }

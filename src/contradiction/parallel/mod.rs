@@ -83,13 +83,9 @@ pub fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
             };
             let Some(clash) = sides.clash() else { continue };
             let draft = sides.draft(pair, &clash);
-            let is_known = findings.drafts.iter().any(|known| {
-                draft
-                    .evidence
-                    .iter()
-                    .all(|e| known.evidence.iter().any(|k| k.article == e.article && k.span.overlaps(e.span)))
-            });
-            if !is_known && seen.insert((draft.kind.as_str().to_owned(), draft.topic.clone())) {
+            if !findings.tells(&draft.evidence)
+                && seen.insert((draft.kind.as_str().to_owned(), draft.topic.clone()))
+            {
                 findings.drafts.push(draft);
             }
         }

@@ -1,4 +1,4 @@
-//! The four functions that JavaScript calls.
+//! The five functions that JavaScript calls.
 //!
 //! In: plain JavaScript values. Out: the report as a plain object, strings, or a thrown `Error`; only numbers of 32 bits, booleans,
 //! strings, arrays and null cross. Example, in a worker: `wasm_bindgen.check([{text: "…"}], {})`.
@@ -70,6 +70,8 @@ export interface Report {
 
 /** Checks the articles against each other and each against itself. */
 export function check(articles: Article[], options?: Options | null): Report;
+/** The same report as JSON text, which is what a worker best hands on. */
+export function check_json(articles: Article[], options?: Options | null): string;
 /** The rule catalogue. */
 export function rules(): Rule[];
 /** What the reader adds to a report: addresses of its articles, what was said of findings, and which findings to take. */
@@ -105,13 +107,19 @@ thread_local! {
 /// Checks the articles against each other and each against itself.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(articles: JsValue, options: JsValue) -> Result<JsValue, JsError> {
+    js_sys::JSON::parse(&check_json(articles, options)?).map_err(|_| failure("answer", &"no JSON"))
+}
+
+/// The same report as JSON text.
+#[wasm_bindgen(skip_typescript)]
+pub fn check_json(articles: JsValue, options: JsValue) -> Result<String, JsError> {
     print_panics();
     let articles: Vec<Article> = read("articles", articles)?;
     let options: Option<Options> = read("options", options)?;
     let mut memory = MEMORY.take();
     let report = crate::check_again(&articles, &options.unwrap_or_default(), &mut memory);
     MEMORY.set(memory);
-    give(&wire::Report::new(&report))
+    serde_json::to_string(&wire::Report::new(&report)).map_err(|error| failure("answer", &error))
 }
 
 /// The rule catalogue.

@@ -13,7 +13,7 @@
 //! `Smyth@B` is the mention in article B, `Smyth#2` the second with these words of all. Lines that begin with `#` are comments.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A test that can not go on has failed.
 
-use crosscheck::corpus::{Linked, link};
+use crosscheck::corpus::{Keys, Linked, keys, link};
 use crosscheck::entity::{Corrections, Mention, Names, who_is_who};
 use crosscheck::kind::MentionForm;
 use crosscheck::lexicon::Lexicon;
@@ -65,8 +65,11 @@ fn world(lex: &Lexicon, articles: &[&str]) -> World {
         names.push(who_is_who(lex, &read, mentions, &Corrections::default()));
         prose.push(read);
     }
-    let parts: Vec<(&Prose, &Names)> = prose.iter().zip(&names).collect();
-    let linked = link(lex, &parts, &Corrections::default());
+    let none = Corrections::default();
+    let keyed: Vec<Vec<Keys>> =
+        prose.iter().zip(&names).map(|(prose, names)| keys(lex, &none, prose, names)).collect();
+    let parts: Vec<(&Names, &[Keys])> = names.iter().zip(keyed.iter().map(Vec::as_slice)).collect();
+    let linked = link(lex, &parts, &none);
     World { prose, names, linked }
 }
 

@@ -1,5 +1,7 @@
 //! One person or body under two names of which one must be wrong.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::align::Aligned;
@@ -43,12 +45,21 @@ fn detect(aligned: &Aligned<'_>, findings: &mut Findings) {
 }
 
 /// Full names of one person that are near each other and no spellings of one.
-fn person(lex: &Lexicon, corpus: &Corpus, id: usize, linked: &Linked, findings: &mut Findings) {
-    let mut full: Vec<Form<'_>> = forms(corpus, linked);
-    let names: FxHashMap<&str, PersonName> = full.iter().map(|f| (f.text, person_name(f.text))).collect();
+fn person<'a>(lex: &Lexicon, corpus: &'a Corpus, id: usize, linked: &Linked, findings: &mut Findings) {
+    let mut full: Vec<Form<'a>> = forms(corpus, linked);
+    let mut names: FxHashMap<&str, PersonName> = FxHashMap::default();
+    for form in &full {
+        names.entry(form.text).or_insert_with(|| person_name(form.text));
+    }
     full.retain(|f| names.get(f.text).is_some_and(|name| !name.given.is_empty()));
-    let unlike = |a: &Form<'_>, b: &Form<'_>| {
-        names.get(a.text).zip(names.get(b.text)).map_or(Likeness::Different, |(a, b)| unlike(lex, a, b))
+    // Many articles write a name alike, and each two ways of writing it are compared once.
+    let known: RefCell<FxHashMap<(&str, &str), Likeness>> = RefCell::default();
+    let unlike = |a: &Form<'a>, b: &Form<'a>| {
+        let compared = || {
+            let pair = names.get(a.text).zip(names.get(b.text));
+            pair.map_or(Likeness::Different, |(a, b)| unlike(lex, a, b))
+        };
+        *known.borrow_mut().entry((a.text, b.text)).or_insert_with(compared)
     };
     let all = ways(full, |a, b| unlike(a, b) <= Likeness::Spelling);
     let Some((usual, odd)) = all.split_first() else { return };

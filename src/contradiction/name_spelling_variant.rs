@@ -71,7 +71,10 @@ fn spellings(
     findings: &mut Findings,
 ) -> bool {
     let mut all: Vec<Form<'_>> = forms(corpus, linked);
-    let parts: FxHashMap<&str, String> = all.iter().map(|f| (f.text, part(lex, f.text, which))).collect();
+    let mut parts: FxHashMap<&str, String> = FxHashMap::default();
+    for form in &all {
+        parts.entry(form.text).or_insert_with(|| part(lex, form.text, which));
+    }
     let part = |form: &Form<'_>| parts.get(form.text).map_or("", String::as_str);
     all.retain(|f| !part(f).is_empty());
     all.sort_by_key(|f| (f.article, std::cmp::Reverse(f.text.split_whitespace().count())));

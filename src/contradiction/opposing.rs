@@ -3,7 +3,7 @@
 //! In: two words of two texts. Out: the kind of difference that they make. Whether they stand in one place is for the rules that ask.
 
 use crate::kind::ContradictionKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Table};
 use crate::prose::Prose;
 use crate::tag::Pos;
 
@@ -16,10 +16,10 @@ pub struct Word<'a> {
     pos: Pos,
     /// Its dictionary form, and as it stands.
     keys: [&'a str; 2],
-    /// Lists of its opposites.
-    opposites: Vec<&'static str>,
-    /// Its values in contrast sets, by key.
-    values: [Vec<&'static str>; 2],
+    /// Lists of its opposites, words between blanks.
+    opposites: [Option<&'static str>; 4],
+    /// Its values in contrast sets, by key, between blanks.
+    values: [Option<&'static str>; 2],
 }
 
 impl<'a> Word<'a> {
@@ -30,34 +30,33 @@ impl<'a> Word<'a> {
         if prose.pos(at) == Pos::Propn || lex.ordinals.has(keys[1]) {
             return None;
         }
-        let tables = [&lex.antonyms, &lex.opposites];
-        let opposites =
-            tables.into_iter().flat_map(|table| keys.into_iter().filter_map(|key| table.column(key, 0)));
-        let values = |key: &str| -> Vec<&'static str> {
-            lex.contrast_sets.column(key, 0).map(|list| list.split(' ').collect()).unwrap_or_default()
-        };
-        Some(Word {
-            pos: prose.pos(at),
-            keys,
-            opposites: opposites.collect(),
-            values: [values(keys[0]), values(keys[1])],
-        })
+        let [lemma, lower] = keys;
+        // Most words stand in their dictionary form, which is looked up once.
+        let second = Some(lower).filter(|lower| *lower != lemma);
+        let both = |table: &Table| [table.column(lemma, 0), second.and_then(|lower| table.column(lower, 0))];
+        let ([a, b], [c, d]) = (both(&lex.antonyms), both(&lex.opposites));
+        let [value, other] = both(&lex.contrast_sets);
+        let values = [value, if second.is_some() { other } else { value }];
+        Some(Word { pos: prose.pos(at), keys, opposites: [a, b, c, d], values })
     }
 
     /// Whether both have one value of one set: they mean much the same.
     #[must_use]
     pub fn shares(&self, other: &Word<'_>) -> bool {
-        self.values.iter().flatten().any(|value| other.values.iter().flatten().any(|o| o == value))
+        let all = |word: &Word<'_>| word.values.into_iter().flatten().flat_map(|list| list.split(' '));
+        all(self).any(|value| all(other).any(|o| o == value))
     }
 
     fn has_opposite(&self, other: &Word<'_>) -> bool {
-        self.opposites.iter().flat_map(|list| list.split(' ')).any(|word| other.keys.contains(&word))
+        let lists = self.opposites.into_iter().flatten();
+        lists.flat_map(|list| list.split(' ')).any(|word| other.keys.contains(&word))
     }
 
     /// "Uncontrolled" beside "controlled".
     fn is_prefixed(&self, other: &Word<'_>) -> bool {
         other.keys.iter().any(|word| {
-            let is_made_of = |key: &str| PREFIXES.iter().any(|p| key.strip_prefix(p) == Some(word));
+            let is_made_of =
+                |key: &str| key.strip_suffix(word).is_some_and(|prefix| PREFIXES.contains(&prefix));
             word.len() > 3 && self.keys.iter().any(|key| is_made_of(key))
         })
     }
@@ -81,15 +80,16 @@ fn excluded(a: &Word<'_>, b: &Word<'_>) -> Option<ContradictionKind> {
     if a.has_opposite(b) || b.has_opposite(a) || a.is_prefixed(b) || b.is_prefixed(a) {
         return Some(ContradictionKind::Antonym);
     }
-    let pairs = a.values.iter().flat_map(|x| b.values.iter().map(move |y| (x, y)));
+    let pairs = a.values.iter().flat_map(|x| b.values.iter().filter_map(move |y| x.zip(*y)));
     pairs.into_iter().any(|(x, y)| are_other_values(x, y)).then_some(ContradictionKind::Lexical)
 }
 
-/// Whether both have a value in one set, in none the same.
-fn are_other_values(left: &[&'static str], right: &[&'static str]) -> bool {
+/// Whether two lists of values have one of one set each, in none the same.
+fn are_other_values(left: &'static str, right: &'static str) -> bool {
     let set = |value: &'static str| value.split(':').next();
-    let is_same = left.iter().any(|l| right.contains(l));
-    !is_same && left.iter().any(|l| right.iter().any(|r| set(l) == set(r)))
+    let (left, right) = (|| left.split(' '), || right.split(' '));
+    let is_same = left().any(|l| right().any(|r| l == r));
+    !is_same && left().any(|l| right().any(|r| set(l) == set(r)))
 }
 
 /// Whether a word right before another, within so many, turns it into its contrary.

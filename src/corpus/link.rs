@@ -5,6 +5,7 @@
 //! Limit: two bodies of one name in two articles are one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use rustc_hash::FxHashMap;
 
@@ -28,19 +29,15 @@ pub struct Linked {
     pub members: Vec<(usize, usize)>,
 }
 
-/// Joins what several articles name.
+/// Joins what several articles name: their entities, each with its keys.
 #[must_use]
-pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)], corrections: &Corrections) -> Vec<Linked> {
-    let reader = Reader { lex, corrections };
+pub fn link(lex: &Lexicon, articles: &[(&Names, &[Keys])], corrections: &Corrections) -> Vec<Linked> {
     let locals: Vec<Local<'_>> = articles
         .iter()
         .enumerate()
-        .flat_map(|(article, (prose, names))| {
-            let reader = &reader;
-            let entities = names.entities.iter().zip(offices(names)).enumerate();
-            entities.map(move |(at, (entity, offices))| {
-                reader.local((article, at), entity, offices, prose, names)
-            })
+        .flat_map(|(article, (names, keys))| {
+            let entities = names.entities.iter().zip(*keys).enumerate();
+            entities.map(move |(at, (entity, keys))| Local { article, at, entity, keys })
         })
         .collect();
     let mut groups = Groups::new(&locals);
@@ -53,24 +50,82 @@ pub fn link(lex: &Lexicon, articles: &[(&Prose, &Names)], corrections: &Correcti
 /// Titles, each with its polity as far as that is told.
 type Offices = BTreeSet<(String, Option<String>)>;
 
-/// One article's entity with what joins it to others.
+/// What joins an article's entity to those of others; it hangs on that article alone.
+#[derive(Clone, Debug, Default)]
+pub struct Keys {
+    /// Its fullest name taken apart, where it is a person.
+    pub(super) person: KeyedName,
+    /// The keys of its full forms and letters, where it is none.
+    pub(super) full: Vec<String>,
+    /// The keys of its other short forms, which other things may have too.
+    shorts: Vec<String>,
+    /// Titles and their polities.
+    pub(super) offices: Offices,
+    /// Whether it is introduced as a relative of somebody.
+    pub(super) is_kin: bool,
+    bond: Bond,
+}
+
+/// The keys of an article's entities, in their order.
+#[must_use]
+pub fn keys(lex: &Lexicon, corrections: &Corrections, prose: &Prose, names: &Names) -> Vec<Keys> {
+    let entities = names.entities.iter().zip(offices(names));
+    entities.map(|(entity, offices)| Keys::new(lex, corrections, (prose, names), entity, offices)).collect()
+}
+
+impl Keys {
+    fn new(
+        lex: &Lexicon,
+        corrections: &Corrections,
+        (prose, names): (&Prose, &Names),
+        entity: &Entity,
+        offices: Offices,
+    ) -> Keys {
+        let named = || {
+            let mentions = entity.mentions.iter().filter_map(|&m| names.mentions.get(m));
+            mentions.filter(|m| m.form == MentionForm::Name)
+        };
+        let mut bond = Bond::default();
+        if !corrections.is_empty() {
+            named().for_each(|m| bond.join(&corrections.bond(m.span.of(&prose.text))));
+        }
+        if entity.kind == EntityKind::Person {
+            let person = KeyedName::new(person_name(&entity.name));
+            let is_kin = named().next().is_some_and(|m| is_relative(lex, prose, m));
+            return Keys { person, offices, is_kin, bond, ..Keys::default() };
+        }
+        let mut forms: Vec<(&str, EntityKind)> = named().map(|m| (m.span.of(&prose.text), m.kind)).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        let (mut full, mut shorts) = (vec![thing_key(lex, &entity.name, entity.kind)], Vec::new());
+        for (form, kind) in forms {
+            let key = thing_key(lex, form, kind);
+            let is_full = form.contains(' ') || form.chars().all(|c| c.is_uppercase() || c == '.');
+            if full.contains(&key) {
+                continue;
+            }
+            if is_full { full.push(key) } else { shorts.push(key) }
+        }
+        Keys { full, shorts, bond, ..Keys::default() }
+    }
+}
+
+/// One article's entity.
 pub(super) struct Local<'a> {
     /// The article.
     pub article: usize,
     at: usize,
     /// The entity there.
     pub entity: &'a Entity,
-    /// Its fullest name taken apart, where it is a person.
-    pub person: KeyedName,
-    /// The keys of its full forms and letters, where it is none.
-    pub keys: Vec<String>,
-    /// The keys of its other short forms, which other things may have too.
-    shorts: Vec<String>,
-    /// Titles and their polities.
-    pub offices: Offices,
-    /// Whether it is introduced as a relative of somebody.
-    pub is_kin: bool,
-    bond: Bond,
+    keys: &'a Keys,
+}
+
+impl Deref for Local<'_> {
+    type Target = Keys;
+
+    fn deref(&self) -> &Keys {
+        self.keys
+    }
 }
 
 impl Local<'_> {
@@ -86,59 +141,6 @@ impl Local<'_> {
                 |(t, p): &(String, Option<String>)| t == title && (p.is_none() || of.is_none() || p == of);
             other.offices.iter().any(fits)
         })
-    }
-}
-
-struct Reader<'a> {
-    lex: &'a Lexicon,
-    corrections: &'a Corrections,
-}
-
-impl Reader<'_> {
-    fn local<'n>(
-        &self,
-        (article, at): (usize, usize),
-        entity: &'n Entity,
-        offices: Offices,
-        prose: &Prose,
-        names: &Names,
-    ) -> Local<'n> {
-        let is_person = entity.kind == EntityKind::Person;
-        let named = || {
-            let mentions = entity.mentions.iter().filter_map(|&m| names.mentions.get(m));
-            mentions.filter(|m| m.form == MentionForm::Name)
-        };
-        let mut bond = Bond::default();
-        if !self.corrections.is_empty() {
-            named().for_each(|m| bond.join(&self.corrections.bond(m.span.of(&prose.text))));
-        }
-        let mut forms: Vec<(&str, EntityKind)> = Vec::new();
-        let (mut keys, mut shorts) = (Vec::new(), Vec::new());
-        if !is_person {
-            forms.extend(named().map(|m| (m.span.of(&prose.text), m.kind)));
-            forms.sort_unstable();
-            forms.dedup();
-            keys.push(thing_key(self.lex, &entity.name, entity.kind));
-        }
-        for (form, kind) in forms {
-            let key = thing_key(self.lex, form, kind);
-            let is_full = form.contains(' ') || form.chars().all(|c| c.is_uppercase() || c == '.');
-            if keys.contains(&key) {
-                continue;
-            }
-            if is_full { keys.push(key) } else { shorts.push(key) }
-        }
-        Local {
-            article,
-            at,
-            entity,
-            person: if is_person { KeyedName::new(person_name(&entity.name)) } else { KeyedName::default() },
-            keys,
-            shorts,
-            offices: if is_person { offices } else { Offices::new() },
-            is_kin: is_person && named().next().is_some_and(|m| is_relative(self.lex, prose, m)),
-            bond,
-        }
     }
 }
 
@@ -230,14 +232,14 @@ fn joined_by_reader(locals: &[Local<'_>], groups: &mut Groups) {
 fn things(locals: &[Local<'_>], groups: &mut Groups) {
     let mut by_key: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, local) in locals.iter().enumerate() {
-        for key in &local.keys {
+        for key in &local.full {
             groups.join(*by_key.entry(key).or_insert(at), at);
         }
     }
     let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (at, local) in locals.iter().enumerate() {
         let is_body = local.entity.kind == EntityKind::Organization;
-        let letters = local.keys.first().filter(|_| is_body).map_or(Vec::new(), |key| letters(key));
+        let letters = local.full.first().filter(|_| is_body).map_or(Vec::new(), |key| letters(key));
         let letters = letters.iter().map(|letters| format!("thing:{letters}"));
         for short in letters.chain(local.shorts.iter().cloned()) {
             owners.entry(short).or_default().insert(groups.first(at));
@@ -299,7 +301,10 @@ mod tests {
         let lex = Lexicon::builtin();
         let read: Vec<Prose> = texts.iter().map(|text| Prose::read(lex, text)).collect();
         let named: Vec<Names> = read.iter().map(|prose| names(lex, prose, &Corrections::default())).collect();
-        let parts: Vec<(&Prose, &Names)> = read.iter().zip(&named).collect();
+        let keyed =
+            read.iter().zip(&named).map(|(prose, names)| keys(lex, &Corrections::default(), prose, names));
+        let keyed: Vec<Vec<Keys>> = keyed.collect();
+        let parts: Vec<(&Names, &[Keys])> = named.iter().zip(keyed.iter().map(Vec::as_slice)).collect();
         link(lex, &parts, &Corrections::default()).into_iter().map(|l| (l.name, l.members.len())).collect()
     }
 

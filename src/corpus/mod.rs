@@ -7,7 +7,7 @@ mod memory;
 mod people;
 mod side;
 
-pub use link::{Linked, link};
+pub use link::{Keys, Linked, keys, link};
 pub use memory::Memory;
 pub use side::by_name;
 
@@ -34,6 +34,8 @@ pub struct Document {
     pub is_foreign: bool,
     /// Mentions, entities, offices.
     pub names: Names,
+    /// For each entity what joins it to those of other articles.
+    pub keys: Vec<Keys>,
     /// Numbers with units, in order.
     pub quantities: Vec<Quantity>,
     /// Times, in order.
@@ -60,6 +62,7 @@ impl Document {
             return Document { head, prose, is_foreign: true, ..Document::default() };
         }
         let names = names(lex, &prose, corrections);
+        let keys = keys(lex, corrections, &prose, &names);
         observe("entity");
         let times = times(lex, &prose, head.date.as_deref());
         let quantities = quantities_beside(lex, &prose, &times);
@@ -67,7 +70,7 @@ impl Document {
         let quotations = quotations(lex, &prose, &names);
         observe("quotation");
         let mut document =
-            Document { head, prose, names, quantities, times, quotations, ..Document::default() };
+            Document { head, prose, names, keys, quantities, times, quotations, ..Document::default() };
         document.claims = claims(Layers {
             lex,
             prose: &document.prose,
@@ -131,7 +134,7 @@ impl Corpus {
                 memory.take(article).unwrap_or_else(|| Document::read(lex, article, &corrections, observe))
             })
             .collect();
-        let parts: Vec<(&Prose, &Names)> = documents.iter().map(|d| (&d.prose, &d.names)).collect();
+        let parts: Vec<(&Names, &[Keys])> = documents.iter().map(|d| (&d.names, d.keys.as_slice())).collect();
         let entities = link(lex, &parts, &corrections);
         let mut shared: Vec<Vec<usize>> =
             documents.iter().map(|d| vec![usize::MAX; d.names.entities.len()]).collect();

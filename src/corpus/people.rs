@@ -326,6 +326,6 @@ impl People<'_, '_> {
 
 /// First words of the bodies that have several.
 fn heads(locals: &[Local<'_>]) -> BTreeSet<String> {
-    let bodies = locals.iter().flat_map(|l| &l.keys).filter_map(|key| key.split_once(':'));
+    let bodies = locals.iter().flat_map(|l| &l.full).filter_map(|key| key.split_once(':'));
     bodies.filter_map(|(_, body)| body.split_once(' ')).map(|(head, _)| head.to_owned()).collect()
 }

@@ -207,9 +207,9 @@ fn is_short_form(lex: &Lexicon, short: &str, long: &str) -> bool {
 /// One key for the accepted Latin spellings of a name: doubled letters single, "y", "iy", "yy" and "ii" as "i".
 #[must_use]
 pub fn spelling_key(name: &str) -> String {
-    let mut text = name.to_owned();
+    let mut text = name.to_owned().into_bytes();
     // Most names lack the letters of most of these spellings, and are not searched for them.
-    let mut held = small_letters(name);
+    let mut held = small_letters(&text);
     for (from, to) in [
         ("y", "i"),
         ("j", "i"),
@@ -226,11 +226,12 @@ pub fn spelling_key(name: &str) -> String {
         ("ks", "x"),
         ("q", "k"),
     ] {
-        if small_letters(from) & !held == 0 {
-            text = text.replace(from, to);
+        if small_letters(from.as_bytes()) & !held == 0 {
+            replace(&mut text, from.as_bytes(), to.as_bytes());
             held = small_letters(&text);
         }
     }
+    let text = String::from_utf8(text).unwrap_or_default();
     // "Yelena" and "Elena".
     let text = text.strip_prefix('i').filter(|rest| rest.starts_with('e')).unwrap_or(&text);
     let mut out = String::with_capacity(text.len());
@@ -242,9 +243,30 @@ pub fn spelling_key(name: &str) -> String {
     out
 }
 
+/// Puts one stretch of plain letters for another that is no longer, in place: names are taken to keys often.
+fn replace(text: &mut Vec<u8>, from: &[u8], to: &[u8]) {
+    let (mut read, mut written) = (0, 0);
+    while let Some(&byte) = text.get(read) {
+        let put = if text.get(read..).is_some_and(|rest| rest.starts_with(from)) {
+            read += from.len();
+            to
+        } else {
+            read += 1;
+            &[byte]
+        };
+        for &byte in put {
+            if let Some(slot) = text.get_mut(written) {
+                *slot = byte;
+            }
+            written += 1;
+        }
+    }
+    text.truncate(written);
+}
+
 /// Which of the letters from a to z a text has, one bit for each.
-fn small_letters(text: &str) -> u32 {
-    text.bytes().filter(u8::is_ascii_lowercase).fold(0, |bits, letter| bits | 1 << (letter - b'a'))
+fn small_letters(text: &[u8]) -> u32 {
+    text.iter().filter(|byte| byte.is_ascii_lowercase()).fold(0, |bits, letter| bits | 1 << (letter - b'a'))
 }
 
 /// Equal but for vowels that spellings exchange ("Mohammed", "Muhammad").

@@ -104,10 +104,9 @@ fn slip(
     }
     let is_word =
         is_known(lex, odd.0) || odd.0.len() < SHORTEST[0] || odd.0.chars().next() != usual.0.chars().next();
-    let fits = |x: &Place, y: &Place| {
-        is_within_name(corpus, *x, *y)
-            || !is_word && likeness(lex, odd.0, usual.0) == Likeness::Near && is_met_alike(corpus, *x, *y)
-    };
+    let may_meet = !is_word && likeness(lex, odd.0, usual.0) == Likeness::Near;
+    let fits =
+        |x: &Place, y: &Place| is_within_name(corpus, *x, *y) || may_meet && is_met_alike(corpus, *x, *y);
     let pairs = odd.1.iter().flat_map(|x| usual.1.iter().take(MOST_PLACES).map(move |y| (*x, *y)));
     let (x, y) = pairs.into_iter().find(|(x, y)| fits(x, y))?;
     (!are_one_full_name(corpus, x, y)).then_some((x, y))

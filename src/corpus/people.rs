@@ -26,8 +26,15 @@ type ByWord = BTreeMap<String, Vec<usize>>;
 /// Full names among each other, then short forms to the one who bears them.
 pub(super) fn persons(lex: &Lexicon, locals: &[Local<'_>], groups: &mut Groups) {
     let by_word = by_word(locals);
-    let mut people =
-        People { lex, locals, groups, by_word: &by_word, names: names(locals), known: FxHashMap::default() };
+    let mut people = People {
+        lex,
+        locals,
+        groups,
+        by_word: &by_word,
+        names: names(locals),
+        known: FxHashMap::default(),
+        near: FxHashMap::default(),
+    };
     for most in [Likeness::Same, Likeness::Spelling, Likeness::Near] {
         for bucket in by_word.values() {
             people.join_alike(bucket, most);
@@ -75,8 +82,10 @@ struct People<'a, 'b> {
     by_word: &'a ByWord,
     /// The number of each person's name.
     names: Vec<usize>,
-    /// Pairs of names that were compared already.
+    /// Pairs of names that were compared already,
     known: FxHashMap<(usize, usize), Likeness>,
+    /// and whether their surnames alone are near each other.
+    near: FxHashMap<(usize, usize), bool>,
 }
 
 impl People<'_, '_> {
@@ -112,7 +121,7 @@ impl People<'_, '_> {
                 Likeness::Same => true,
                 Likeness::Near | Likeness::Different if self.are_variants(x, y) => x.shares_office(y),
                 Likeness::Near | Likeness::Different => self.is_same_bearer(x, y),
-                _ => self.is_sole(bucket, x) && self.is_sole(bucket, y),
+                _ => self.is_sole(bucket, a) && self.is_sole(bucket, b),
             };
             if is_safe {
                 self.groups.join(a, b);
@@ -120,17 +129,27 @@ impl People<'_, '_> {
         }
     }
 
+    /// The numbers of two persons' names.
+    fn pair(&self, a: usize, b: usize) -> (usize, usize) {
+        let name = |at: usize| self.names.get(at).copied().unwrap_or(usize::MAX);
+        (name(a), name(b))
+    }
+
     /// How like two persons' names are; variants of a given name are near each other.
     fn alike(&mut self, a: usize, b: usize, x: &Local<'_>, y: &Local<'_>) -> Likeness {
-        let name = |at: usize| self.names.get(at).copied().unwrap_or(usize::MAX);
-        let pair = (name(a), name(b));
+        match self.full(a, b, x, y) {
+            Likeness::Different if self.are_variants(x, y) => Likeness::Near,
+            alike => alike,
+        }
+    }
+
+    /// How like two full names are.
+    fn full(&mut self, a: usize, b: usize, x: &Local<'_>, y: &Local<'_>) -> Likeness {
+        let pair = self.pair(a, b);
         if let Some(&known) = self.known.get(&pair) {
             return known;
         }
-        let mut alike = full_likeness(self.lex, &x.person, &y.person);
-        if alike == Likeness::Different && self.are_variants(x, y) {
-            alike = Likeness::Near;
-        }
+        let alike = full_likeness(self.lex, &x.person, &y.person);
         self.known.insert(pair, alike);
         alike
     }
@@ -142,16 +161,15 @@ impl People<'_, '_> {
     }
 
     /// Whether an initial can only stand for one person of the bucket.
-    fn is_sole(&mut self, bucket: &[usize], local: &Local<'_>) -> bool {
-        if !is_initials(&local.person) {
-            return true;
-        }
+    fn is_sole(&mut self, bucket: &[usize], short: usize) -> bool {
+        let locals = self.locals;
+        let Some(local) = locals.get(short).filter(|local| is_initials(&local.person)) else { return true };
         let mut tops = BTreeSet::new();
         for &at in bucket.iter().take(MOST_BEARERS) {
-            let fits = self.locals.get(at).is_some_and(|other| {
+            let fits = locals.get(at).is_some_and(|other| {
                 !other.person.given.is_empty()
                     && !is_initials(&other.person)
-                    && full_likeness(self.lex, &other.person, &local.person) <= Likeness::Spelling
+                    && self.full(at, short, other, local) <= Likeness::Spelling
             });
             if fits {
                 tops.insert(self.groups.first(at));
@@ -184,13 +202,24 @@ impl People<'_, '_> {
             if are_long
                 && x.person.surname != y.person.surname
                 && is_one(x, y)
-                && given_likeness(self.lex, &x.person, &y.person) <= Likeness::Style
-                && likeness(self.lex, &x.person.surname, &y.person.surname) == Likeness::Near
+                && self.are_near(a, b, x, y)
                 && !self.groups.meet(a, b)
             {
                 self.groups.join(a, b);
             }
         }
+    }
+
+    /// Whether two names are one but for surnames that are near each other.
+    fn are_near(&mut self, a: usize, b: usize, x: &Local<'_>, y: &Local<'_>) -> bool {
+        let pair = self.pair(a, b);
+        if let Some(&known) = self.near.get(&pair) {
+            return known;
+        }
+        let are_near = given_likeness(self.lex, &x.person, &y.person) <= Likeness::Style
+            && likeness(self.lex, &x.person.surname, &y.person.surname) == Likeness::Near;
+        self.near.insert(pair, are_near);
+        are_near
     }
 
     fn is_rare(&self, local: &Local<'_>) -> bool {

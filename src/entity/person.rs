@@ -18,20 +18,13 @@ pub struct PersonName {
     pub generation: String,
     /// Whether the surname stood first, as in Chinese and Korean names: the given name is then one, whatever its blanks.
     pub is_family_first: bool,
-    /// The given names drawn together, without hyphens, and the same in one spelling: they are compared often.
-    joined: [String; 2],
+    /// The given names drawn together, without hyphens: they are compared often.
+    joined: String,
 }
 
 impl PersonName {
     fn of(given: Vec<String>, surname: String, generation: String, is_family_first: bool) -> PersonName {
-        let joined = given.concat().replace('-', "");
-        PersonName {
-            joined: [joined.clone(), spelling_key(&joined)],
-            given,
-            surname,
-            generation,
-            is_family_first,
-        }
+        PersonName { joined: given.concat().replace('-', ""), given, surname, generation, is_family_first }
     }
 }
 
@@ -355,14 +348,15 @@ fn sound(name: &str) -> String {
 #[must_use]
 pub fn given_likeness(lex: &Lexicon, a: &PersonName, b: &PersonName) -> Likeness {
     let (Some(first_a), Some(first_b)) = (a.given.first(), b.given.first()) else { return Likeness::Style };
-    let ([joined_a, key_a], [joined_b, key_b]) = (&a.joined, &b.joined);
+    let (joined_a, joined_b) = (&a.joined, &b.joined);
     if are_generations(a, b) {
         return Likeness::Different;
     }
     if joined_a == joined_b {
         return if a.given == b.given { Likeness::Same } else { Likeness::Style };
     }
-    if key_a == key_b || differ_in_near_vowels(key_a, key_b) {
+    let (key_a, key_b) = (spelling_key(joined_a), spelling_key(joined_b));
+    if key_a == key_b || differ_in_near_vowels(&key_a, &key_b) {
         return Likeness::Spelling;
     }
     if a.is_family_first || b.is_family_first {

@@ -1,4 +1,4 @@
-//! The five functions that JavaScript calls.
+//! The six functions that JavaScript calls.
 //!
 //! In: plain JavaScript values. Out: the report as a plain object, strings, or a thrown `Error`; only numbers of 32 bits, booleans,
 //! strings, arrays and null cross. Example, in a worker: `wasm_bindgen.check([{text: "…"}], {})`.
@@ -13,6 +13,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::export::{Format, Reader, export};
+use crate::lexicon::Lexicon;
 use crate::{Article, Memory, Options, contradiction, wire};
 
 /// Gives out the memory of the page's core.
@@ -72,6 +73,8 @@ export interface Report {
 export function check(articles: Article[], options?: Options | null): Report;
 /** The same report as JSON text, which is what a worker best hands on. */
 export function check_json(articles: Article[], options?: Options | null): string;
+/** Reads an article before the check that it is to be part of is asked for, which then takes less long: while a reader types. */
+export function read_ahead(article: Article): void;
 /** The rule catalogue. */
 export function rules(): Rule[];
 /** What the reader adds to a report: addresses of its articles, what was said of findings, and which findings to take. */
@@ -120,6 +123,15 @@ pub fn check_json(articles: JsValue, options: JsValue) -> Result<String, JsError
     let report = crate::check_again(&articles, &options.unwrap_or_default(), &mut memory);
     MEMORY.set(memory);
     serde_json::to_string(&wire::Report::new(&report)).map_err(|error| failure("answer", &error))
+}
+
+/// Reads an article before the check that it is to be part of is asked for.
+#[wasm_bindgen(skip_typescript)]
+pub fn read_ahead(article: JsValue) -> Result<(), JsError> {
+    print_panics();
+    let article: Article = read("article", article)?;
+    MEMORY.with_borrow_mut(|memory| memory.read_ahead(Lexicon::builtin(), article));
+    Ok(())
 }
 
 /// The rule catalogue.

@@ -1,11 +1,13 @@
 //! Articles that an earlier check has read.
 //!
 //! In: the articles of one check after the other. Out: for those that have not changed, what reading them made, so that a reader who types in one of many
-//! does not wait for all. What an article is read to hangs on nothing but itself and the corrections, so the report is the same with and without.
-//! Example: `check_again(&articles, &options, &mut memory)`. Limits: holds the articles of the last check and no others.
+//! does not wait for all; and one article more, read before its check is asked for. What an article is read to hangs on nothing but itself and the corrections, so the report is the same with and without.
+//! Example: `check_again(&articles, &options, &mut memory)`. Limits: holds the articles of the last check and that one, and no others.
 
 use super::{Corpus, Document};
 use crate::article::Article;
+use crate::entity::Corrections;
+use crate::lexicon::Lexicon;
 use crate::options::Alias;
 
 /// What the last check has read.
@@ -13,11 +15,23 @@ use crate::options::Alias;
 pub struct Memory {
     aliases: Vec<Alias>,
     documents: Vec<(Article, Document)>,
+    ahead: Option<(Article, Document)>,
 }
 
 impl Memory {
+    /// Reads an article of the next check before that is asked for; of several only the last is kept.
+    pub fn read_ahead(&mut self, lex: &Lexicon, article: Article) {
+        let is_known = |known: &(Article, Document)| known.0 == article;
+        if !self.documents.iter().chain(&self.ahead).any(is_known) {
+            let corrections = Corrections::new(lex, &self.aliases);
+            let document = Document::read(lex, &article, &corrections, &mut |_| {});
+            self.ahead = Some((article, document));
+        }
+    }
+
     /// Forgets what the next check has no use for: other articles, and all of them when the corrections are others.
     pub fn forget_others(&mut self, articles: &[Article], aliases: &[Alias]) {
+        self.documents.extend(self.ahead.take());
         if self.aliases != aliases {
             self.documents.clear();
             self.aliases = aliases.to_vec();
@@ -76,6 +90,23 @@ mod tests {
             let anew = check(&articles, &options);
             assert_eq!(wire::Report::new(&again), wire::Report::new(&anew));
             assert_eq!(memory.documents.len(), articles.len());
+        }
+    }
+
+    #[test]
+    fn an_article_that_was_read_ahead_is_read_as_it_is_in_the_check() {
+        let corrected = aliases(&["Ann Smyth", "Ann Smith"]);
+        let texts = ["Ann Smyth said the bridge was closed.", "Ann Smith said it was open."];
+        for options in [Options::default(), corrected] {
+            let mut memory = Memory::default();
+            check_again(&[article(texts[0])], &Options::default(), &mut memory);
+            memory.read_ahead(Lexicon::builtin(), article("An earlier state of it."));
+            memory.read_ahead(Lexicon::builtin(), article(texts[1]));
+            assert_eq!(memory.ahead.as_ref().map(|(read, _)| read.text.as_str()), Some(texts[1]));
+            let articles = texts.map(article);
+            let again = check_again(&articles, &options, &mut memory);
+            assert_eq!(wire::Report::new(&again), wire::Report::new(&check(&articles, &options)));
+            assert_eq!((memory.documents.len(), memory.ahead.is_none()), (2, true));
         }
     }
 

@@ -95,6 +95,37 @@ test('the request that trapped is not tried again by itself, and the next one wo
   assert.equal(log.reports.length, 1);
 });
 
+test('what is typed is read before its check, the newest only, and a check does not wait for what nobody wants any more', () => {
+  const {engine, workers, log, ready} = setUp();
+  const article = (text) => ({text});
+  engine.readAhead(article('before the start'));
+  ready();
+  for (const text of ['a', 'ab', 'abc']) engine.readAhead(article(text));
+  const read = () => workers[0].posted.filter(({type}) => type === 'read');
+  assert.deepEqual(read().map((message) => message.article.text), ['a']);
+  workers[0].say({id: read()[0].id});
+  assert.deepEqual(read().map((message) => message.article.text), ['a', 'abc']);
+  engine.readAhead(article('abcd'));
+  engine.check([article('abcd')], {});
+  workers[0].say({id: read()[1].id, error: 'too large'});
+  engine.readAhead(article('while a check runs'));
+  answer(workers[0]);
+  assert.deepEqual(workers[0].posted.map(({type}) => type), ['read', 'read', 'check']);
+  assert.deepEqual([log.reports.length, log.failures.length], [1, 0]);
+});
+
+test('a text that takes long to read is not read ahead, and a trap in reading replaces the worker', () => {
+  const {engine, workers, ready} = setUp();
+  ready();
+  engine.readAhead({text: 'a'.repeat(1_000_000)});
+  assert.equal(workers[0].posted.length, 0);
+  engine.readAhead({text: 'a'});
+  workers[0].say({id: 1, error: 'unreachable', trap: true});
+  ready();
+  engine.readAhead({text: 'ab'});
+  assert.deepEqual(workers[1].posted.map(({type, article}) => [type, article.text]), [['read', 'ab']]);
+});
+
 test('a refusal is told and the worker kept', () => {
   const {engine, workers, log, ready} = setUp();
   ready();

@@ -7,6 +7,8 @@
 
 /** A run may hold up a newer one for so long, in milliseconds. */
 const SLOW = 3000;
+/** Texts of more characters take longer to read than the reader pauses before a check. */
+const LONGEST_AHEAD = 60_000;
 /** Workers that fail to start in a row before the engine gives up. */
 const STARTS = 3;
 
@@ -25,6 +27,8 @@ export class Engine {
     this.number = 0;
     this.running = null;
     this.waiting = null;
+    this.reading = null;
+    this.unread = null;
     this.failures = 0;
     this.exports = new Map();
     this.start();
@@ -36,6 +40,18 @@ export class Engine {
     this.waiting = {id: this.number, articles, options, tag};
     this.next();
     if (this.waiting && this.running && !this.timer) this.timer = setTimeout(() => this.abort(), this.options.slow);
+  }
+
+  /** Has an article read while the reader still types in it; the check that follows then need not. Never holds up a check that is asked for. */
+  readAhead(article) {
+    if (!this.ready || this.running || article.text.length > LONGEST_AHEAD) return;
+    if (this.reading !== null) {
+      this.unread = article;
+      return;
+    }
+    this.number += 1;
+    this.reading = this.number;
+    this.worker.postMessage({type: 'read', id: this.reading, article});
   }
 
   /** Asks for a report in another form, with what the reader adds to it; resolves to text. */
@@ -90,6 +106,8 @@ export class Engine {
     clearTimeout(this.timer);
     this.timer = null;
     this.running = null;
+    this.reading = null;
+    this.unread = null;
     for (const {reject} of this.exports.values()) reject(new Error('the worker was replaced'));
     this.exports.clear();
     this.worker?.terminate();
@@ -100,6 +118,7 @@ export class Engine {
     if (!this.ready || this.running || !this.waiting) return;
     this.running = this.waiting;
     this.waiting = null;
+    this.unread = null;
     this.options.onState('busy');
     const {id, articles, options} = this.running;
     this.worker.postMessage({type: 'check', id, articles, options});
@@ -113,7 +132,15 @@ export class Engine {
       this.exports.delete(message.id);
       return message.error === undefined ? waiter.resolve(message.text) : waiter.reject(new Error(message.error));
     }
-    return this.finished(message);
+    return message.id === this.reading ? this.haveRead() : this.finished(message);
+  }
+
+  /** Goes on with what was typed meanwhile. A refusal is told by the check, which meets it too. */
+  haveRead() {
+    const article = this.unread;
+    this.reading = null;
+    this.unread = null;
+    if (article) this.readAhead(article);
   }
 
   begun(message) {

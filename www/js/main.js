@@ -50,6 +50,7 @@ let timer = null;
 /** Every event of the page comes through here; what is not a matter of state is done on the spot. */
 function send(action) {
   if (action.type === 'help-asked') return showHelp(store.get(), action.page);
+  if (action.type === 'typed') return readAhead(action);
   if (action.type === 'check-stopped') engine?.stop();
   if (action.type === 'files-given') return takeFiles(action.files, send, (text) => keeping.offerOf(text, 'file'));
   if (action.type === 'takeaway-asked') return taking.open(store.get());
@@ -123,9 +124,17 @@ function follow(state) {
   else if (engine) timer = setTimeout(check, state.editing ? 0 : PAUSE);
 }
 
+const given = ({text, title, outlet, date}) => ({text, title, outlet, date});
+
+/** What is being typed does not wait for the pause to be read. */
+function readAhead({id, text}) {
+  const article = asked?.articles.find((one) => one.id === id);
+  if (article) engine?.readAhead(given({...article, text}));
+}
+
 function check() {
   if (!asked?.articles.length) return;
-  engine.check(asked.articles.map(({text, title, outlet, date}) => ({text, title, outlet, date})), {aliases: aliasesOf(asked.corrections)}, asked);
+  engine.check(asked.articles.map(given), {aliases: aliasesOf(asked.corrections)}, asked);
 }
 
 /** A report of articles that have changed since is not shown: the one that was asked for after it is on its way. */

@@ -3,6 +3,7 @@
  * `{type: 'start', wasm}` or `{type: 'start', address}` → `{type: 'ready', version, rules, exports}`, the core being gzip in base64, or the script that sets
  * `CROSSCHECK_CORE` to it, `missing` being the error where there is none; `{type: 'check', id, articles, options}` →
  * `{id, json, ms}`, the report as text, since a large one is put together faster from text than as a copied object;
+ * `{type: 'read', id, article}` → `{id}`, the article being read before the check that it is to be part of;
  * `{type: 'export', id, report, format, reader}` → `{id, text}`. A refusal is `{id, error}`, a trap `{id, error, trap: true}`,
  * after which the instance is unusable and engine.js replaces the worker.
  * The glue (`wasm_bindgen`, classic flavour) stands before this script in the same worker source.
@@ -21,6 +22,10 @@ const answers = {
     const begun = performance.now();
     const json = wasm_bindgen.check_json(articles, options);
     return {id, ms: performance.now() - begun, json};
+  },
+  read({id, article}) {
+    wasm_bindgen.read_ahead(article);
+    return {id};
   },
   export({id, report, format, reader}) {
     return {id, text: wasm_bindgen.export_report(report, format, reader)};

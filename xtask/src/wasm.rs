@@ -24,7 +24,7 @@ const PROFILE: &str = "page";
 
 /// How large a function may be to be copied to where it is called. At 80 the code is 50 kB larger by gzip, and an analysis no faster than the noise of a
 /// measurement; the compiler's own 225 adds 60 kB more, makes an analysis a tenth faster, and the build twice as long.
-const INLINING: &str = "-Cllvm-args=-inline-threshold=50";
+const INLINING: &str = "-Cllvm-args=-inline-threshold=47";
 
 /// The files of the folder that holds the core: the module and its glue, named by the support library, and the module as it travels.
 const MODULE: &str = "crosscheck_bg.wasm";

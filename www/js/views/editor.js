@@ -51,6 +51,7 @@ export function editor(root, send) {
   });
   field.addEventListener('input', () => {
     clearTimeout(timer);
+    if (shown !== null) send({type: 'typed', id: shown, text: field.value});
     timer = setTimeout(flush, PAUSE + Math.min(600, field.textLength / 2000));
   });
   field.addEventListener('blur', flush);
